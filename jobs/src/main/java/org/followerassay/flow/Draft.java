@@ -1,0 +1,251 @@
+package org.followerassay.flow;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.VersionInfo;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.followerassay.table.Table;
+
+/**
+ * A run in progress: the published state plus what this run has written so far, which no reader sees yet.
+ *
+ * <p>Ends with {@link #publish} or, on any failure, {@link #abandon}.
+ */
+public final class Draft implements Inputs {
+    private final Warehouse warehouse;
+    private final SparkSession session;
+    private final RunInfo run;
+    private final long number;
+    private final String id;
+    private final Instant startedAt = Instant.now();
+    private final SortedMap<String, List<Manifest.Part>> tables = new TreeMap<>();
+    private final Map<String, Manifest.Part> published = new HashMap<>();
+    private final List<Manifest.Input> ingested = new ArrayList<>();
+    private final List<Manifest.Step> steps = new ArrayList<>();
+    private boolean changed;
+    private int written;
+
+    Draft(Warehouse warehouse, SparkSession session, RunInfo run, Optional<Manifest> parent) {
+        this.warehouse = warehouse;
+        this.session = session;
+        this.run = run;
+        this.number = parent.map(Manifest::number).orElse(0L) + 1;
+        this.id = String.format("%08d-%s", number, UUID.randomUUID().toString().substring(0, 8));
+        parent.ifPresent(state -> {
+            state.tables().forEach((table, parts) -> tables.put(table, new ArrayList<>(parts)));
+            state.tables()
+                    .forEach((table, parts) -> parts.forEach(part -> published.put(table + "/" + part.name(), part)));
+            ingested.addAll(state.inputs());
+        });
+    }
+
+    public SparkSession session() {
+        return session;
+    }
+
+    @Override
+    public Dataset<Row> of(Table table) {
+        return warehouse.rows(session, table, parts(table));
+    }
+
+    @Override
+    public long rows(Table table) {
+        return parts(table).stream().mapToLong(Manifest.Part::rows).sum();
+    }
+
+    @Override
+    public long present(Table table, String column) {
+        return Warehouse.presentIn(parts(table), column);
+    }
+
+    /** The parts of a table as this run sees them. */
+    public List<Manifest.Part> parts(Table table) {
+        return List.copyOf(tables.getOrDefault(table.name(), List.of()));
+    }
+
+    /** Every export ingested so far, this run's included. */
+    public List<Manifest.Input> ingested() {
+        return List.copyOf(ingested);
+    }
+
+    public void ingested(Manifest.Input input) {
+        ingested.add(input);
+        changed = true;
+    }
+
+    /** The rows of one part only. */
+    public Dataset<Row> rowsOf(Table table, Manifest.Part part) {
+        return warehouse.rows(session, table, List.of(part));
+    }
+
+    /** Runs one step, or carries its earlier result over if inputs, options and code are the same. */
+    public Manifest.Step derive(Derivation step) {
+        String key = keyOf(step);
+        Manifest.Part earlier = published.get(step.output().name() + "/" + step.name());
+        if (!run.force() && earlier != null && earlier.key().equals(key)) {
+            return record(new Manifest.Step(step.name(), step.output().name(), earlier.rows(), 0, true));
+        }
+        Instant start = Instant.now();
+        Manifest.Part part = write(step.output(), step.name(), key, step.derive(this));
+        double seconds = start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
+        return record(new Manifest.Step(step.name(), step.output().name(), part.rows(), seconds, false));
+    }
+
+    /** Notes in the manifest what the run did. */
+    public Manifest.Step record(Manifest.Step step) {
+        steps.add(step);
+        return step;
+    }
+
+    /**
+     * Writes one part of a table, in place of the part of that name if there is one. One shuffle, to put rows that
+     * are read together into the same file; large keys are split, small ones packed.
+     *
+     * @throws AssayException if a required column holds a null
+     */
+    public Manifest.Part write(Table table, String name, String key, Dataset<Row> rows) {
+        String relative = String.format("tables/%s/%s/%03d-%s", table.name(), id, ++written, folderName(name));
+        Path folder = new Path(warehouse.root(), relative);
+        session.sparkContext().setJobGroup(id, name + " → " + table.name(), false);
+        try {
+            Column[] order =
+                    table.sortedBy().stream().map(column -> col(column)).toArray(Column[]::new);
+            table.conform(rows)
+                    .hint("rebalance", order[0])
+                    .sortWithinPartitions(order)
+                    .write()
+                    .option("compression", "zstd")
+                    .parquet(folder.toString());
+            Footers footers = Footers.in(warehouse.fileSystem(), folder, warehouse.hadoop());
+            refuseNulls(table, footers);
+            Manifest.Part part =
+                    new Manifest.Part(name, key, relative, footers.rows(), footers.nulls(), footers.files());
+            replace(table, part);
+            return part;
+        } catch (IOException unwritable) {
+            throw AssayException.failed(
+                    "the table " + table.name() + " can't be written to " + folder + ": " + unwritable.getMessage(),
+                    unwritable);
+        } finally {
+            session.sparkContext().clearJobGroup();
+        }
+    }
+
+    /** Leaves out of the next state every part of a table but these. */
+    public void keepOnly(Table table, Set<String> names) {
+        changed |= tables.getOrDefault(table.name(), new ArrayList<>()).removeIf(part -> !names.contains(part.name()));
+    }
+
+    /** Leaves a part out of the next state. */
+    public void drop(Table table, String name) {
+        changed |= tables.getOrDefault(table.name(), List.of())
+                .removeIf(part -> part.name().equals(name));
+    }
+
+    /**
+     * Makes this run's state the current one, in one step. A run that changed nothing publishes nothing.
+     *
+     * @throws AssayException if another run published since this one began
+     */
+    public Manifest publish() {
+        Manifest manifest = manifest();
+        if (!changed) {
+            return warehouse.current().orElse(manifest);
+        }
+        Path path = new Path(warehouse.manifests(), String.format("%08d.json", number));
+        try {
+            AtomicFile.create(warehouse.fileSystem(), path, manifest.json());
+            return manifest;
+        } catch (FileAlreadyExistsException | org.apache.hadoop.fs.PathExistsException overtaken) {
+            throw AssayException.failed(
+                    "another run published to " + warehouse.root()
+                            + " while this one was at work; its result stands: run this one again",
+                    overtaken);
+        } catch (IOException unwritable) {
+            throw AssayException.failed(
+                    "the manifest " + path + " can't be written: " + unwritable.getMessage(), unwritable);
+        }
+    }
+
+    /** Deletes what this run has written. The published state was never touched. */
+    public void abandon() {
+        for (String table : tables.keySet()) {
+            try {
+                warehouse.fileSystem().delete(new Path(warehouse.root(), "tables/" + table + "/" + id), true);
+            } catch (IOException leftBehind) {
+                // No manifest names the folder, so what is left of it is never read.
+            }
+        }
+    }
+
+    private Manifest manifest() {
+        SortedMap<String, String> versions = new TreeMap<>();
+        versions.put("follower-assay", run.codeVersion());
+        versions.put("spark", session.version());
+        versions.put("hadoop", VersionInfo.getVersion());
+        versions.put("java", Runtime.version().toString());
+        return new Manifest(
+                Manifest.FORMAT,
+                number,
+                id,
+                run.command(),
+                startedAt.toString(),
+                Instant.now().toString(),
+                run.options(),
+                versions,
+                List.copyOf(ingested),
+                new TreeMap<>(tables),
+                List.copyOf(steps));
+    }
+
+    private String keyOf(Derivation step) {
+        Stream<String> read =
+                step.inputs().stream().flatMap(table -> parts(table).stream().map(Manifest.Part::path));
+        return Hashes.of(
+                step.name(),
+                step.getClass().getName(),
+                run.codeVersion(),
+                RunInfo.describe(step.options()),
+                read.sorted().toList());
+    }
+
+    private void replace(Table table, Manifest.Part part) {
+        List<Manifest.Part> parts = tables.computeIfAbsent(table.name(), name -> new ArrayList<>());
+        parts.removeIf(earlier -> earlier.name().equals(part.name()));
+        parts.add(part);
+        changed = true;
+    }
+
+    private static void refuseNulls(Table table, Footers footers) {
+        for (String column : table.required()) {
+            long nulls = footers.nulls().getOrDefault(column, 0L);
+            if (nulls > 0) {
+                throw AssayException.failed("the table " + table.name() + " would hold " + nulls
+                        + " rows without the required column '" + column + "': this is a defect, please report it");
+            }
+        }
+    }
+
+    private static String folderName(String part) {
+        return part.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+}

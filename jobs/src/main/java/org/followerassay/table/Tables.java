@@ -1,0 +1,24 @@
+package org.followerassay.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every table that a warehouse can publish. */
+public final class Tables {
+    public static final List<Table> ALL = Stream.of(
+                    IngestTables.ALL,
+                    GraphTables.ALL,
+                    SignatureTables.ALL,
+                    ChurnTables.ALL,
+                    RankTables.ALL,
+                    ReportTables.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    public static Optional<Table> named(String name) {
+        return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    private Tables() {}
+}

@@ -1,0 +1,44 @@
+package org.followerassay.testkit;
+
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands tests the one {@link SparkSession} of the test run, or {@link Drawings} on it. */
+public final class SparkTest implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == SparkSession.class || type == Drawings.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        SparkSession session = context.getRoot()
+                .getStore(Namespace.create(SparkTest.class))
+                .computeIfAbsent(Shared.class, key -> new Shared(start()), Shared.class)
+                .session();
+        return parameter.getParameter().getType() == Drawings.class ? new Drawings(session) : session;
+    }
+
+    private static SparkSession start() {
+        return SparkSession.builder()
+                .master("local[2]")
+                .appName("tests")
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.shuffle.partitions", "2")
+                .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.ansi.enabled", "true")
+                .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spark-warehouse")
+                .getOrCreate();
+    }
+
+    private record Shared(SparkSession session) implements AutoCloseable {
+        @Override
+        public void close() {
+            session.stop();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Graphs drawn as text, tables compared as text, one Spark session for all tests. */
+package org.followerassay.testkit;
