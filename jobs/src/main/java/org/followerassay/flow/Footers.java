@@ -43,9 +43,11 @@ record Footers(List<Manifest.DataFile> files, SortedMap<String, Long> nulls) {
 
     private static void countNulls(BlockMetaData block, SortedMap<String, Long> nulls) {
         for (ColumnChunkMetaData chunk : block.getColumns()) {
-            long missing = Math.max(0, chunk.getStatistics().getNumNulls());
-            if (missing > 0) {
-                nulls.merge(chunk.getPath().toDotString(), missing, Long::sum);
+            if (!chunk.getStatistics().isNumNullsSet()) {
+                throw new IllegalStateException("no null count for " + chunk.getPath() + ": see EngineSettings");
+            }
+            if (chunk.getStatistics().getNumNulls() > 0) {
+                nulls.merge(chunk.getPath().toDotString(), chunk.getStatistics().getNumNulls(), Long::sum);
             }
         }
     }

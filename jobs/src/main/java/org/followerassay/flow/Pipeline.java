@@ -9,9 +9,11 @@ import org.followerassay.table.Table;
 
 /** Derivations in an order in which each finds its inputs written. */
 public final class Pipeline {
+    private final List<Derivation> all;
     private final List<Derivation> steps;
 
-    private Pipeline(List<Derivation> steps) {
+    private Pipeline(List<Derivation> all, List<Derivation> steps) {
+        this.all = all;
         this.steps = steps;
     }
 
@@ -38,7 +40,13 @@ public final class Pipeline {
             ordered.add(next);
             waiting.remove(next);
         }
-        return new Pipeline(List.copyOf(ordered));
+        return new Pipeline(List.copyOf(ordered), List.copyOf(ordered));
+    }
+
+    /** Only the steps of these names; what the others wrote earlier stays. */
+    public Pipeline only(Set<String> names) {
+        return new Pipeline(
+                all, steps.stream().filter(step -> names.contains(step.name())).toList());
     }
 
     public List<Derivation> steps() {
@@ -46,7 +54,8 @@ public final class Pipeline {
     }
 
     /**
-     * Writes every step's table into the draft; steps whose inputs, options and code are unchanged are carried over.
+     * Writes every step's table into the draft; steps whose inputs, options and code are unchanged are carried over, and
+     * what steps wrote that no longer exist is left out.
      */
     public void run(Draft draft, Progress progress) {
         int number = 0;
@@ -58,7 +67,7 @@ public final class Pipeline {
     }
 
     private Set<String> writersOf(Table table) {
-        return steps.stream()
+        return all.stream()
                 .filter(step -> step.output().equals(table))
                 .map(Derivation::name)
                 .collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package org.followerassay.testkit;
 
 import org.apache.spark.sql.SparkSession;
+import org.followerassay.flow.EngineSettings;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -24,13 +25,12 @@ public final class SparkTest implements ParameterResolver {
     }
 
     private static SparkSession start() {
-        return SparkSession.builder()
-                .master("local[2]")
+        SparkSession.Builder builder = SparkSession.builder();
+        EngineSettings.FIXED.forEach(builder::config);
+        return builder.master("local[2]")
                 .appName("tests")
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.shuffle.partitions", "2")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.ansi.enabled", "true")
                 .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spark-warehouse")
                 .getOrCreate();
     }
