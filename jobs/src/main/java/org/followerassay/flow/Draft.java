@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class Draft implements Inputs {
     private final Map<String, Manifest.Part> published = new HashMap<>();
     private final List<Manifest.Input> ingested = new ArrayList<>();
     private final List<Manifest.Step> steps = new ArrayList<>();
+    private final Set<String> touched = new HashSet<>();
     private boolean changed;
     private int written;
 
@@ -125,6 +127,7 @@ public final class Draft implements Inputs {
     public Manifest.Part write(Table table, String name, String key, Dataset<Row> rows) {
         String relative = String.format("tables/%s/%s/%03d-%s", table.name(), id, ++written, folderName(name));
         Path folder = new Path(warehouse.root(), relative);
+        touched.add(table.name());
         session.sparkContext().setJobGroup(id, name + " → " + table.name(), false);
         try {
             Column[] order =
@@ -171,7 +174,7 @@ public final class Draft implements Inputs {
         if (!changed) {
             return warehouse.current().orElse(manifest);
         }
-        Path path = new Path(warehouse.manifests(), String.format("%08d.json", number));
+        Path path = new Path(warehouse.manifests(), manifestName(number));
         try {
             AtomicFile.create(warehouse.fileSystem(), path, manifest.json());
             return manifest;
@@ -186,9 +189,13 @@ public final class Draft implements Inputs {
         }
     }
 
+    static String manifestName(long number) {
+        return String.format("%08d.json", number);
+    }
+
     /** Deletes what this run has written. The published state was never touched. */
     public void abandon() {
-        for (String table : tables.keySet()) {
+        for (String table : touched) {
             try {
                 warehouse.fileSystem().delete(new Path(warehouse.root(), "tables/" + table + "/" + id), true);
             } catch (IOException leftBehind) {

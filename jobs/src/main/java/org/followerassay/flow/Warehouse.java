@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -104,6 +107,80 @@ public final class Warehouse {
     /** Begins a run on top of the current state. Nothing is visible to readers until {@link Draft#publish}. */
     public Draft draft(SparkSession session, RunInfo run) {
         return new Draft(this, session, run, current());
+    }
+
+    /**
+     * Does a run's work and publishes it; on any failure, deletes what the run wrote, and the earlier state stays.
+     *
+     * @throws AssayException if the folder can't be written, or another run published meanwhile
+     */
+    public Manifest publish(SparkSession session, RunInfo run, Consumer<Draft> work) {
+        makeFolder();
+        Draft draft = draft(session, run);
+        boolean done = false;
+        try {
+            work.accept(draft);
+            Manifest manifest = draft.publish();
+            done = true;
+            return manifest;
+        } finally {
+            if (!done) {
+                draft.abandon();
+            }
+        }
+    }
+
+    /**
+     * Deletes every file that the current manifest does not name: earlier states, and what broken runs left. A run that
+     * is at work here at the same time loses what it has written.
+     */
+    public void deleteHistory() {
+        Manifest current = published();
+        Set<String> named = current.tables().values().stream()
+                .flatMap(List::stream)
+                .map(Manifest.Part::path)
+                .collect(Collectors.toSet());
+        try {
+            for (FileStatus part : globbed("tables/*/*/*")) {
+                if (!named.contains(relative(part.getPath()))) {
+                    fileSystem().delete(part.getPath(), true);
+                }
+            }
+            for (FileStatus manifest : globbed("manifests/*")) {
+                if (!manifest.getPath().getName().equals(Draft.manifestName(current.number()))) {
+                    fileSystem().delete(manifest.getPath(), false);
+                }
+            }
+        } catch (IOException undeletable) {
+            throw AssayException.failed(
+                    "earlier states in " + root + " can't be deleted: " + undeletable.getMessage(), undeletable);
+        }
+    }
+
+    private FileStatus[] globbed(String pattern) throws IOException {
+        FileStatus[] found = fileSystem().globStatus(new Path(root, pattern));
+        return found == null ? new FileStatus[0] : found;
+    }
+
+    private String relative(Path path) {
+        return root.toUri().relativize(path.toUri()).getPath();
+    }
+
+    private void makeFolder() {
+        try {
+            if (!fileSystem().mkdirs(new Path(root, "tables"))) {
+                throw new IOException("the folder can't be made");
+            }
+        } catch (IOException unwritable) {
+            throw AssayException.failed(
+                    "the warehouse " + root + " can't be written: "
+                            + String.valueOf(unwritable.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                            + "; name another folder after --warehouse, or mend its permissions",
+                    unwritable);
+        }
     }
 
     /** The folder of a part. */

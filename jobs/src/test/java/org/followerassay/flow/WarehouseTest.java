@@ -6,6 +6,7 @@ import static org.followerassay.testkit.TextTable.assertTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,6 +130,53 @@ class WarehouseTest {
                 () -> warehouse().draft(draw.session(), RUN).write(COUNTS, "a", "k", rows));
 
         assertTrue(refused.getMessage().contains("'count'"), refused.getMessage());
+    }
+
+    @Test
+    void aRunThatFailsLeavesNothingBehindAndTheEarlierResult(Drawings draw) throws IOException {
+        publish(draw, "a", 1, 10);
+        long files = files();
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> warehouse().publish(draw.session(), RUN, draft -> {
+                    draft.write(COUNTS, "a", "k", counts(draw, 1, 99));
+                    throw new IllegalStateException("half-way");
+                }));
+
+        assertEquals(files, files());
+        assertTable("""
+                account  count
+                1        10
+                """, published(draw), draw);
+    }
+
+    @Test
+    void deletingHistoryKeepsTheCurrentStateOnly(Drawings draw) throws IOException {
+        publish(draw, "a", 1, 10);
+        long files = files();
+        publish(draw, "a", 1, 11);
+        warehouse().draft(draw.session(), RUN).write(COUNTS, "left behind", "k", counts(draw, 1, 99));
+
+        warehouse().deleteHistory();
+
+        assertEquals(files, files());
+        assertTable("""
+                account  count
+                1        11
+                """, published(draw), draw);
+    }
+
+    @Test
+    void aWarehouseUnderAFileIsRefusedBeforeAnyWork(Drawings draw) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Warehouse impossible = Warehouse.at(file.resolve("warehouse").toUri().toString(), new Configuration());
+
+        AssayException refused = assertThrows(
+                AssayException.class,
+                () -> impossible.publish(draw.session(), RUN, draft -> fail("no work without a place for it")));
+
+        assertTrue(refused.getMessage().contains("can't be written"), refused.getMessage());
     }
 
     @Test
