@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.followerassay.table.Table;
 
 /**
- * Small graphs as text. Names stand for accounts; a name keeps its id within one instance.
+ * Small graphs as text. Names stand for accounts; ids are given from 1 in the order in which names are first drawn.
  *
  * <pre>
  * ann  -> bob cat      ann follows bob and cat
@@ -61,6 +61,9 @@ public final class Drawings {
         List<Row> rows = new ArrayList<>();
         for (String line : drawing.lines().filter(text -> !text.isBlank()).toList()) {
             String[] words = line.strip().split("\\s+");
+            Arrays.stream(words)
+                    .filter(word -> Character.isLetterOrDigit(word.charAt(0)))
+                    .forEach(this::id);
             for (String other : Arrays.copyOfRange(words, 2, words.length)) {
                 if (words[1].contains(">")) {
                     rows.add(tie(snapshot, words[0], other));
