@@ -94,6 +94,17 @@ public final class Draft implements Inputs {
         changed = true;
     }
 
+    /** Leaves an export, and every part that bears its key, out of the next state. */
+    public void withdraw(Manifest.Input input) {
+        changed |= ingested.remove(input);
+        tables.values().forEach(parts -> parts.removeIf(part -> part.name().equals(input.key())));
+    }
+
+    /** Names this run, as in the manifest that it will publish. */
+    public String id() {
+        return id;
+    }
+
     /** The rows of one part only. */
     public Dataset<Row> rowsOf(Table table, Manifest.Part part) {
         return warehouse.rows(session, table, List.of(part));
@@ -160,7 +171,7 @@ public final class Draft implements Inputs {
 
     /** Leaves a part out of the next state. */
     public void drop(Table table, String name) {
-        changed |= tables.getOrDefault(table.name(), List.of())
+        changed |= tables.getOrDefault(table.name(), new ArrayList<>())
                 .removeIf(part -> part.name().equals(name));
     }
 

@@ -61,9 +61,10 @@ public final class ChurnTables {
             .field("followees_peak", LongType, "followees at the peak", "150311")
             .field("followees_last", LongType, "followees in the last snapshot", "10")
             .field("drop_share", DoubleType, "1 - last / peak", "0.9999")
-            .field("followers_before", LongType, "followers in the first snapshot", "300")
-            .field("followers_peak", LongType, "followers at the peak", "98000")
-            .field("followers_last", LongType, "followers in the last snapshot", "66000")
+            .optional(
+                    "followers_before", LongType, "followers in the first complete list; null if none is known", "300")
+            .optional("followers_peak", LongType, "followers in the newest complete list up to the peak", "98000")
+            .optional("followers_last", LongType, "followers in the newest complete list after the peak", "66000")
             .optional(
                     "kept_share",
                     DoubleType,

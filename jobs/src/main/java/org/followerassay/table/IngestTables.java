@@ -60,6 +60,18 @@ public final class IngestTables {
             .optional("reason", StringType, "why the list is not complete", "12 of 764 stated ties are missing (1.6 %)")
             .build();
 
+    public static final Table LISTS = Table.named("lists")
+            .oneRowPer("list that one input holds or makes a statement about; coverage is settled from these")
+            .key("snapshot", TimestampType, SNAPSHOT, SNAPSHOT_EXAMPLE)
+            .key("account", LongType, "account whose list it is", "900000000000000001")
+            .key("direction", StringType, "followers or followees", "followers")
+            .key("input", StringType, "key of the input, as in the manifest", "5f70bf18a0860070…")
+            .optional("listed", LongType, "ties that the input lists; null if it only states something", "764")
+            .optional("stated", LongType, "ties that the input says there are", "764")
+            .optional("complete", BooleanType, "whether the list is whole, where the input says so", "true")
+            .optional("reason", StringType, "why the list is not complete", "the list is empty")
+            .build();
+
     public static final Table FOLLOW_EVENTS = Table.named("follow_events")
             .oneRowPer("dated change of one tie that an export states")
             .key("follower", LongType, "account that follows or followed", "900000000000000002")
@@ -124,7 +136,7 @@ public final class IngestTables {
             .build();
 
     public static final List<Table> ALL =
-            List.of(ACCOUNTS, FOLLOWS, COVERAGE, FOLLOW_EVENTS, INTERACTIONS, IDENTITIES, REJECTS, INPUT_FILES);
+            List.of(ACCOUNTS, FOLLOWS, COVERAGE, LISTS, FOLLOW_EVENTS, INTERACTIONS, IDENTITIES, REJECTS, INPUT_FILES);
 
     private IngestTables() {}
 }

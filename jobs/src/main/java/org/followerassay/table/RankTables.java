@@ -15,24 +15,29 @@ public final class RankTables {
             .oneRowPer("account and snapshot in which its follower list is in the export")
             .key("snapshot", TimestampType, SNAPSHOT, SNAPSHOT_EXAMPLE)
             .key("account", LongType, "the account", "900000000000000001")
-            .field("tier", StringType, "size tier by followers listed: nano, micro, mid, macro, mega", "mid")
+            .field("tier", StringType, "size tier by followers listed: small, nano, micro, mid, macro, mega", "mid")
             .field("followers", LongType, "followers listed", "100204")
             .field(
+                    "known_followers",
+                    LongType,
+                    "followers of whom the export says how many accounts they follow or are followed by",
+                    "98011")
+            .optional(
                     "attention",
                     DoubleType,
-                    "attention-weighted audience: sum over followers of 1 / the accounts each follows, capped and trust-weighted",
+                    "attention-weighted audience: sum over followers of 1 / the accounts each follows, capped and trust-weighted; null where nothing is known of the followers",
                     "3410.2")
-            .field(
+            .optional(
                     "audience_h",
                     LongType,
                     "largest h such that h followers have at least h followers themselves",
                     "212")
-            .field("effective_audience", DoubleType, "(sum of weights)^2 / sum of squared weights", "2100.7")
+            .optional("effective_audience", DoubleType, "(sum of weights)^2 / sum of squared weights", "2100.7")
             .field("rank_by_followers", LongType, "rank by followers, 1 = most; ties share the better rank", "12")
-            .field("rank_by_attention", LongType, "rank by attention, 1 = most", "611")
-            .field("rank_by_audience_h", LongType, "rank by audience_h, 1 = most", "540")
-            .field("rank_by_effective_audience", LongType, "rank by effective_audience, 1 = most", "498")
-            .field(
+            .optional("rank_by_attention", LongType, "rank by attention, 1 = most", "611")
+            .optional("rank_by_audience_h", LongType, "rank by audience_h, 1 = most", "540")
+            .optional("rank_by_effective_audience", LongType, "rank by effective_audience, 1 = most", "498")
+            .optional(
                     "rank_change",
                     LongType,
                     "rank by followers less rank by attention: below 0 = quality ranks it lower",

@@ -68,6 +68,12 @@ public final class SignatureTables {
                     TimestampType,
                     "latest possible arrival of its last follower",
                     "2016-03-05 00:00:00")
+            .field("peak_day", DateType, "day of its creation range on which most followers were created", "2014-08-13")
+            .field(
+                    "peak_followers",
+                    LongType,
+                    "followers created on that day, among the lot's positions or, if it is shorter, the 1,000 around it",
+                    "1203")
             .field("z", DoubleType, "followers above expectation, in standard deviations of the reference", "88.1")
             .field(
                     "reference",
@@ -117,9 +123,13 @@ public final class SignatureTables {
             .field("share_low", DoubleType, "lower end of the 95 % Wilson interval of the share", "0.40")
             .field("share_high", DoubleType, "upper end of the 95 % Wilson interval of the share", "0.42")
             .field("tier", StringType, "size tier of the account", "mid")
-            .field("peers", LongType, "accounts of that tier with this trait known, this one left out", "37")
+            .field("peers", LongType, "accounts of that tier with this trait known, this one among them", "37")
             .optional("peer_median", DoubleType, "median share among those peers", "0.17")
-            .optional("peer_rank", DoubleType, "share of those peers with a smaller share", "0.96")
+            .optional(
+                    "peer_rank",
+                    DoubleType,
+                    "share of the other peers with a smaller share; null if there is none",
+                    "0.96")
             .sortedBy("account", "snapshot", "trait")
             .build();
 

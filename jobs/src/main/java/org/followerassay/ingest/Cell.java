@@ -1,0 +1,12 @@
+package org.followerassay.ingest;
+
+import java.io.Serializable;
+
+/**
+ * One cell of each row that is read.
+ *
+ * @param column staged column that it fills
+ * @param index place in the line, from 0
+ * @param header name of the column in the export
+ */
+record Cell(String column, CellKind kind, boolean required, int index, String header) implements Serializable {}

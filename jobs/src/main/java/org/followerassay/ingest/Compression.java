@@ -1,0 +1,46 @@
+package org.followerassay.ingest;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/** How a file is packed, told by its first bytes and not by its name. */
+enum Compression {
+    NONE,
+    GZIP,
+    ZSTD;
+
+    static Compression of(byte[] head) {
+        if (startsWith(head, 0x1f, 0x8b)) {
+            return GZIP;
+        }
+        return startsWith(head, 0x28, 0xb5, 0x2f, 0xfd) ? ZSTD : NONE;
+    }
+
+    /** Fails on a stream that is cut short or damaged; Java's own gzip stream takes some of those for whole. */
+    InputStream open(InputStream packed) throws IOException {
+        return switch (this) {
+            case NONE -> packed;
+            case GZIP ->
+                GzipCompressorInputStream.builder()
+                        .setInputStream(new BufferedInputStream(packed, 1 << 16))
+                        .setDecompressConcatenated(true)
+                        .get();
+            case ZSTD -> new ZstdInputStream(new BufferedInputStream(packed, 1 << 16));
+        };
+    }
+
+    static boolean startsWith(byte[] head, int... bytes) {
+        if (head.length < bytes.length) {
+            return false;
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            if ((head[i] & 0xff) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,90 @@
+package org.followerassay.ingest;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the lines of one file become rows: shape, separator and the meaning of each cell.
+ *
+ * @param separator what parts cells; a blank stands for any run of blanks, tabs or commas, without quotes
+ * @param fewest cells that a line must have at least
+ * @param most cells that a line may have
+ * @param ignored headers that are not understood or not needed
+ * @param comments true if lines that begin with # or % are no rows
+ * @param reversed true if the export names the followee where it should name the follower
+ */
+record Layout(
+        Shape shape,
+        char separator,
+        int fewest,
+        int most,
+        List<Cell> cells,
+        List<String> ignored,
+        boolean comments,
+        boolean reversed)
+        implements Serializable {
+
+    Layout {
+        cells = List.copyOf(cells);
+        ignored = List.copyOf(ignored);
+    }
+
+    boolean has(String column) {
+        return cells.stream().anyMatch(cell -> cell.column().equals(column));
+    }
+
+    /** The columns that rows say something in besides their key: those of the export, and no others, to hold rows slim. */
+    List<String> said() {
+        return shape.columns().stream()
+                .filter(column -> !shape.key().contains(column))
+                .filter(column -> shape.stagesAll() || has(column))
+                .toList();
+    }
+
+    /** The columns in which two rows of the same key may contradict each other. */
+    List<String> payload() {
+        return said().stream().filter(shape.payload()::contains).toList();
+    }
+
+    /** True if rows carry their place in a list, so that each followee's list is told whole. */
+    boolean ordered() {
+        return has("position") || has("newest_first");
+    }
+
+    /** True if a row describes an account beyond naming it. */
+    boolean tellsFacts() {
+        return AccountFacts.COLUMNS.stream().anyMatch(this::has);
+    }
+
+    Optional<Cell> cell(String column) {
+        return cells.stream().filter(cell -> cell.column().equals(column)).findFirst();
+    }
+
+    /** The same, with follower and followee exchanged. */
+    Layout swapped() {
+        List<Cell> swapped = new ArrayList<>();
+        for (Cell cell : cells) {
+            String column = switch (cell.column()) {
+                case "follower" -> "followee";
+                case "followee" -> "follower";
+                default -> cell.column();
+            };
+            swapped.add(new Cell(column, cell.kind(), cell.required(), cell.index(), cell.header()));
+        }
+        return new Layout(shape, separator, fewest, most, swapped, ignored, comments, true);
+    }
+
+    /** Two adjacent cells per line: follower, followee. */
+    static Layout edges(Shape shape, boolean weightsAndTimes) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(new Cell("follower", CellKind.ID, true, 0, "first account"));
+        cells.add(new Cell("followee", CellKind.ID, true, 1, "second account"));
+        if (weightsAndTimes) {
+            cells.add(new Cell("weight", CellKind.WEIGHT, false, 2, "weight"));
+            cells.add(new Cell("followed_at", CellKind.TIME, false, 3, "time"));
+        }
+        return new Layout(shape, ' ', 2, weightsAndTimes ? 4 : 2, cells, List.of(), true, false);
+    }
+}

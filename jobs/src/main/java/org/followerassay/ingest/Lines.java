@@ -1,0 +1,126 @@
+package org.followerassay.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The lines of a stream, with what is wrong with each: nothing is repaired or skipped unseen. */
+final class Lines implements Closeable {
+    /** Longer lines are no rows; a whole file on one line would not fit into memory. */
+    static final int LONGEST = 1 << 20;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int filled;
+    private long position;
+
+    private byte[] line = new byte[256];
+    private int length;
+    private long start;
+    private boolean tooLong;
+    private boolean ended;
+
+    Lines(InputStream in) {
+        this.in = in;
+    }
+
+    /** Goes to the next line; false at the end of the stream. */
+    boolean next() throws IOException {
+        length = 0;
+        start = position;
+        tooLong = false;
+        ended = false;
+        while (true) {
+            if (at == filled && !fill()) {
+                return position > start;
+            }
+            int from = at;
+            while (at < filled && buffer[at] != '\n') {
+                at++;
+            }
+            keep(from, at - from);
+            position += at - from;
+            if (at < filled) {
+                at++;
+                position++;
+                ended = true;
+                return true;
+            }
+        }
+    }
+
+    /** Where the line begins, counted from where the stream was opened. */
+    long start() {
+        return start;
+    }
+
+    boolean tooLong() {
+        return tooLong;
+    }
+
+    /** True if the line ends in a line feed, and not with the stream. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** The line without its end and without a byte order mark, or null if it is not UTF-8. */
+    String text() {
+        int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+        int from =
+                start == 0 && length >= 3 && Compression.startsWith(Arrays.copyOf(line, 3), 0xef, 0xbb, 0xbf) ? 3 : 0;
+        if (isAscii(from, end)) {
+            return new String(line, from, end - from, StandardCharsets.ISO_8859_1);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(line, from, end - from))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return null;
+        }
+    }
+
+    /** The line as far as it was kept, whatever its encoding. */
+    String rawText() {
+        return new String(line, 0, Math.min(length, 4_000), StandardCharsets.ISO_8859_1);
+    }
+
+    private boolean isAscii(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (line[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void keep(int from, int count) {
+        int kept = Math.min(count, LONGEST - length);
+        tooLong |= kept < count;
+        if (length + kept > line.length) {
+            line = Arrays.copyOf(line, Math.max(length + kept, 2 * line.length));
+        }
+        System.arraycopy(buffer, from, line, length, kept);
+        length += kept;
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        filled = Math.max(0, in.read(buffer));
+        return filled > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.followerassay.ingest;
+
+import static org.followerassay.table.IngestTables.ACCOUNTS;
+import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.IngestTables.FOLLOWS;
+import static org.followerassay.testkit.TextTable.assertTable;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.followerassay.flow.AssayException;
+import org.followerassay.flow.Manifest;
+import org.followerassay.testkit.Drawings;
+import org.followerassay.testkit.SparkTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SparkTest.class)
+class ReingestTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSameInputIsKeptAndAChangedOneReplacesIt(Drawings draw) {
+        IngestRun run = new IngestRun(draw.session(), folder).snapshot("2026-10-31T00:00:00Z");
+        String file = run.file("follows.csv", "follower,followee\n1,2\n");
+        Manifest first = run.read(file);
+        Manifest second = run.read(file);
+        assertEquals(first.number(), second.number(), "nothing changed, nothing is published");
+        assertTrue(run.hasSaid("unchanged, kept"), run.said.toString());
+
+        run.file("follows.csv", "follower,followee\n1,3\n");
+        Manifest third = run.read(file);
+        assertEquals(1, third.inputs().size());
+        assertTable("follower  followee\n1  3\n", run.table(FOLLOWS), draw);
+        assertTable("account  direction\n1  followees\n3  followers\n", run.table(COVERAGE), draw);
+    }
+
+    @Test
+    void aSecondSnapshotIsAdded(Drawings draw) {
+        IngestRun run = new IngestRun(draw.session(), folder);
+        run.read(run.file("follows-2026-10-30.csv", "follower,followee\n1,2\n"));
+        run.read(run.file("follows-2026-10-31.csv", "follower,followee\n1,2\n"));
+
+        assertTable("""
+                snapshot    follower  followee
+                2026-10-30  1         2
+                2026-10-31  1         2
+                """, run.table(FOLLOWS), draw);
+    }
+
+    @Test
+    void aTieInTwoInputsIsThereOnceAndNotLostWhenOneOfThemChanges(Drawings draw) {
+        IngestRun run = new IngestRun(draw.session(), folder).snapshot("2026-10-31T00:00:00Z");
+        String one = run.file("one.csv", "follower,followee,posts\n1,2,7\n3,2,8\n");
+        String other = run.file("other.csv", "follower,followee,likes\n3,2,9\n4,2,1\n");
+        run.read(one, other);
+
+        assertTable("follower  followee\n1  2\n3  2\n4  2\n", run.table(FOLLOWS), draw);
+        assertTable("account  posts  likes\n1  7  -\n3  8  9\n4  -  1\n", run.table(ACCOUNTS), draw);
+        assertTable("""
+                account  direction  listed
+                1        followees  1
+                2        followers  3
+                3        followees  1
+                4        followees  1
+                """, run.table(COVERAGE), draw);
+        assertTrue(run.hasSaid("1 accepted + 1 repeated"), run.said.toString());
+
+        run.file("one.csv", "follower,followee,posts\n1,2,7\n");
+        AssayException refused = assertThrows(AssayException.class, () -> run.read(one));
+        assertTrue(refused.getMessage().contains("other.csv"), refused.getMessage());
+        run.read(one, other);
+        assertTable("follower  followee\n1  2\n3  2\n4  2\n", run.table(FOLLOWS), draw);
+        assertTable("account  posts  likes\n1  7  -\n3  -  9\n4  -  1\n", run.table(ACCOUNTS), draw);
+    }
+}
