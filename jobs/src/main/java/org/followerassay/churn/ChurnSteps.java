@@ -1,0 +1,21 @@
+package org.followerassay.churn;
+
+import java.util.List;
+import org.followerassay.flow.Derivation;
+
+/** The steps of this package. */
+public final class ChurnSteps {
+    public static List<Derivation> steps(ChurnOptions options) {
+        return List.of(
+                new SnapshotPairs(options.suspects()),
+                new FollowChanges(),
+                new Churn(),
+                new MassFollowers(options.massFollowing()),
+                new FollowBackResidue(options.residue()),
+                new FollowChurnFindings(),
+                new FollowBackResidueFindings(options.residue()),
+                new ChurnRuns(options.residue()));
+    }
+
+    private ChurnSteps() {}
+}

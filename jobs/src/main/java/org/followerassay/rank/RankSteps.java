@@ -1,0 +1,13 @@
+package org.followerassay.rank;
+
+import java.util.List;
+import org.followerassay.flow.Derivation;
+
+/** The steps of this package. */
+public final class RankSteps {
+    public static List<Derivation> steps(RankOptions options) {
+        return List.of(new AudienceRank(options));
+    }
+
+    private RankSteps() {}
+}

@@ -1,0 +1,84 @@
+package org.followerassay.churn;
+
+import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.IngestTables.FOLLOWS;
+import static org.followerassay.table.IngestTables.FOLLOW_EVENTS;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.followerassay.flow.Derivation;
+import org.followerassay.testkit.Drawings;
+import org.followerassay.testkit.TestInputs;
+
+/** Lists of accounts over days, as the tables that an export of them becomes. Day n is n days after 2025-12-31. */
+final class History {
+    private final Drawings draw;
+    private final List<Row> follows = new ArrayList<>();
+    private final List<Row> coverage = new ArrayList<>();
+    private final List<Row> events = new ArrayList<>();
+
+    History(Drawings draw) {
+        this.draw = draw;
+    }
+
+    static Timestamp day(int number) {
+        return new Timestamp(Drawings.DAY_1.getTime() + (number - 1) * 86_400_000L);
+    }
+
+    /** The followers of an account on a day, all of them. */
+    History followers(int day, String account, String... names) {
+        return list(day, account, "followers", true, names);
+    }
+
+    /** The accounts that an account follows on a day, all of them. */
+    History followees(int day, String account, String... names) {
+        return list(day, account, "followees", true, names);
+    }
+
+    History list(int day, String account, String direction, boolean complete, String... names) {
+        for (String name : names) {
+            long followee = draw.id(direction.equals("followers") ? account : name);
+            long follower = draw.id(direction.equals("followers") ? name : account);
+            follows.add(RowFactory.create(day(day), followee, follower, null, null));
+        }
+        return covered(day, account, direction, complete, names.length);
+    }
+
+    /** A list of which only the length is looked at. */
+    History covered(int day, String account, String direction, boolean complete, long listed) {
+        coverage.add(RowFactory.create(day(day), draw.id(account), direction, listed, null, complete, null));
+        return this;
+    }
+
+    /** A tie of a day with the time at which it was made. */
+    History made(int day, String follower, String followee, Timestamp followedAt) {
+        follows.add(RowFactory.create(day(day), draw.id(followee), draw.id(follower), null, followedAt));
+        return this;
+    }
+
+    History event(String follower, String followee, String change, Timestamp earliest, Timestamp latest) {
+        events.add(RowFactory.create(draw.id(follower), draw.id(followee), change, earliest, latest));
+        return this;
+    }
+
+    /** Names a1, a2, … */
+    static String[] names(String prefix, int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(i -> prefix + i).toArray(String[]::new);
+    }
+
+    /** The tables as ingested, and what these steps make of them, in their order. */
+    TestInputs after(Derivation... steps) {
+        TestInputs inputs = new TestInputs(draw.session())
+                .with(FOLLOWS, draw.rows(FOLLOWS, follows).repartition(3))
+                .with(COVERAGE, draw.rows(COVERAGE, coverage).repartition(3))
+                .with(FOLLOW_EVENTS, draw.rows(FOLLOW_EVENTS, events));
+        for (Derivation step : steps) {
+            inputs.with(step.output(), step.derive(inputs));
+        }
+        return inputs;
+    }
+}
