@@ -1,0 +1,118 @@
+package org.followerassay.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The part of the page about one account.
+ *
+ * @param hasFingerprint true if the list has positions and creation dates to draw
+ */
+record AccountPage(
+        ComparedAccount account,
+        List<Finding> findings,
+        boolean hasFingerprint,
+        ShownTable lots,
+        List<Trait> traits,
+        ShownTable churn,
+        ShownTable vendors,
+        ShownTable massFollowers) {
+
+    /** A finding as a card. */
+    record Finding(
+            String title, String axis, String tier, String evidence, String share, String snapshot, String query) {}
+
+    /**
+     * A share of the audience beside that of peers, with places on a bar of width 100.
+     *
+     * @param marks null where the share is not shown
+     */
+    record Trait(String label, String share, String bounds, String known, String peers, Marks marks) {}
+
+    /** Where things stand on a bar from 0 to 100. */
+    record Marks(double share, double low, double high, Double peerMedian) {
+        /** Wide enough to be seen. */
+        double width() {
+            return Math.max(0.5, Math.round((high - low) * 10) / 10.0);
+        }
+    }
+
+    static AccountPage of(ComparedAccount account, AllTables tables, boolean hasFingerprint) {
+        return new AccountPage(
+                account,
+                rows(tables.findings().of(account)).map(AccountPage::finding).toList(),
+                hasFingerprint,
+                tables.lots().of(account),
+                rows(tables.profiles().of(account)).map(AccountPage::trait).toList(),
+                tables.churn().of(account),
+                tables.vendors().of(account),
+                tables.massFollowers().of(account));
+    }
+
+    private static Stream<Line> rows(ShownTable table) {
+        return table.rows().stream().map(row -> new Line(table, row));
+    }
+
+    private static Finding finding(Line line) {
+        Object low = line.value("share_low");
+        Object high = line.value("share_high");
+        String share = low instanceof Double from && high instanceof Double to
+                ? Messages.of("finding.share", Format.bounds(Kind.SHARE, from, to))
+                : "";
+        return new Finding(
+                Messages.orName("signature", line.text("signature")),
+                Messages.orName("axis", line.text("axis")),
+                line.text("tier"),
+                line.text("evidence").replace(" %", "\u00a0%"),
+                share,
+                line.text("snapshot"),
+                line.text("query"));
+    }
+
+    private static Trait trait(Line line) {
+        Object share = line.value("share");
+        Object peers = line.value("peer_median");
+        boolean shown = share instanceof Double;
+        return new Trait(
+                Messages.orName("trait", (String) line.value("trait")),
+                line.text("share"),
+                shown
+                        ? Format.bounds(Kind.SHARE, (Double) line.value("share_low"), (Double) line.value("share_high"))
+                        : "",
+                line.text("known"),
+                peers == null
+                        ? Messages.of("profile.no_peers")
+                        : Messages.of("profile.peers", line.text("peer_median"), line.text("peers"), line.text("tier")),
+                shown
+                        ? new Marks(
+                                percent(share),
+                                percent(line.value("share_low")),
+                                percent(line.value("share_high")),
+                                peers == null ? null : percent(peers))
+                        : null);
+    }
+
+    private static double percent(Object share) {
+        return Math.round(Math.min(1, Math.max(0, (Double) share)) * 1_000) / 10.0;
+    }
+
+    /** A row whose cells are asked for by name. */
+    private record Line(ShownTable table, List<Object> row) {
+        Object value(String column) {
+            return row.get(index(column));
+        }
+
+        String text(String column) {
+            int index = index(column);
+            return Format.cell(table.columns().get(index).kind(), row.get(index));
+        }
+
+        private int index(String column) {
+            return IntStream.range(0, row.size())
+                    .filter(i -> table.columns().get(i).name().equals(column))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.followerassay.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the charts draw, as JSON that can stand inside a page. Ids are text: JavaScript would round them. */
+final class ChartData {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> WORDS = List.of(
+            "position",
+            "created",
+            "followers",
+            "few",
+            "lot",
+            "gained",
+            "lost",
+            "days",
+            "by_followers",
+            "by_attention",
+            "other_accounts",
+            "equal");
+
+    static String json(
+            Selection selection,
+            AllTables tables,
+            Map<Long, Fingerprints.Plot> plots,
+            List<Industry.Point> points,
+            SmallGroups groups) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("minGroup", groups.smallest());
+        data.put("words", words(groups));
+        List<Object> accounts = new ArrayList<>();
+        for (ComparedAccount account : selection.accounts()) {
+            accounts.add(account(account, tables, plots.get(account.account())));
+        }
+        data.put("accounts", accounts);
+        data.put("ranks", points.stream().map(point -> rank(point, selection)).toList());
+        try {
+            return escaped(JSON.writeValueAsString(data));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** JSON in which no text can end the script element, open a comment, or break a line of an old parser. */
+    static String escaped(String json) {
+        return json.replace("&", "\\u0026")
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
+    private static Map<String, String> words(SmallGroups groups) {
+        Map<String, String> words = new LinkedHashMap<>();
+        WORDS.forEach(word -> words.put(word, Messages.of("chart." + word, groups.smallest())));
+        return words;
+    }
+
+    private static Map<String, Object> account(ComparedAccount account, AllTables tables, Fingerprints.Plot plot) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("id", Long.toString(account.account()));
+        shown.put("label", account.label());
+        if (plot != null) {
+            FingerprintGrid grid = plot.grid();
+            shown.put("columns", grid.columns());
+            shown.put("rows", grid.rows());
+            shown.put("positionStep", grid.positionStep());
+            shown.put("firstDay", grid.firstDay());
+            shown.put("dayStep", grid.dayStep());
+            shown.put("cells", plot.cells());
+            shown.put("lots", lots(tables.lots().of(account)));
+        }
+        shown.put("churn", churn(tables.churn().of(account)));
+        return shown;
+    }
+
+    /** Number, first and last position, first and last creation day, and followers as shown. */
+    private static List<Object> lots(ShownTable lots) {
+        return lots.rows().stream()
+                .<Object>map(row -> List.of(
+                        row.get(0),
+                        row.get(1),
+                        row.get(2),
+                        ((LocalDate) row.get(6)).toEpochDay(),
+                        ((LocalDate) row.get(7)).toEpochDay(),
+                        Format.cell(Kind.FOLLOWERS, row.get(3))))
+                .toList();
+    }
+
+    /** Milliseconds of both snapshots, gained and lost; -1 for few. */
+    private static List<Object> churn(ShownTable churn) {
+        return churn.rows().stream()
+                .<Object>map(row -> List.of(
+                        ((Instant) row.get(0)).toEpochMilli(),
+                        ((Instant) row.get(1)).toEpochMilli(),
+                        row.get(4) instanceof Hidden ? -1L : row.get(4),
+                        row.get(5) instanceof Hidden ? -1L : row.get(5)))
+                .toList();
+    }
+
+    private static List<Object> rank(Industry.Point point, Selection selection) {
+        String label = selection.accounts().stream()
+                .filter(account -> account.account() == point.account())
+                .map(ComparedAccount::label)
+                .findFirst()
+                .orElse("");
+        return List.of(point.byFollowers(), point.byAttention(), label);
+    }
+
+    private ChartData() {}
+}

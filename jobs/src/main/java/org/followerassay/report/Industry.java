@@ -1,0 +1,113 @@
+package org.followerassay.report;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.corr;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.median;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.RankTables.AUDIENCE_RANK;
+import static org.followerassay.table.ReportTables.COMPARISON;
+
+import java.sql.Timestamp;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.followerassay.table.Table;
+
+/** All ranked accounts of the newest compared snapshot: rank by count beside rank by quality, and size tiers. */
+final class Industry {
+    /** Accounts drawn; the largest ones where there are more. */
+    static final int MOST_POINTS = 1_500;
+
+    private static final List<String> TIERS = List.of("nano", "micro", "mid", "macro", "mega");
+
+    private final Selection selection;
+    private final SmallGroups groups;
+
+    Industry(Selection selection, SmallGroups groups) {
+        this.selection = selection;
+        this.groups = groups;
+    }
+
+    /** An account's two ranks, without its name. */
+    record Point(long account, long byFollowers, long byAttention) {}
+
+    /**
+     * What all ranked accounts have in common.
+     *
+     * @param correlation of the two ranks (Spearman); null for fewer than three accounts
+     */
+    record Overview(long accounts, Double correlation) {}
+
+    Overview overview() {
+        Row row = ranked(AUDIENCE_RANK)
+                .agg(
+                        count(lit(1)).as("accounts"),
+                        corr(col("rank_by_followers"), col("rank_by_attention")).as("correlation"))
+                .first();
+        long accounts = row.getAs("accounts");
+        Double correlation = Cells.number(row, "correlation");
+        return new Overview(accounts, accounts < 3 || correlation == null || correlation.isNaN() ? null : correlation);
+    }
+
+    List<Point> points() {
+        return ranked(AUDIENCE_RANK)
+                .where(col("rank_by_attention").isNotNull())
+                .orderBy("rank_by_followers", "account")
+                .limit(MOST_POINTS)
+                .select("account", "rank_by_followers", "rank_by_attention")
+                .collectAsList()
+                .stream()
+                .map(row -> new Point(row.getLong(0), row.getLong(1), row.getLong(2)))
+                .toList();
+    }
+
+    ShownTable tiers() {
+        Dataset<Row> lots = ranked(COMPARISON)
+                .where(col("measure").equalTo("lot_followers_share"))
+                .select(col("account"), col("value").as("lot_share"));
+        Column perFollower = when(col("followers").gt(0), col("attention").divide(col("followers")));
+        List<Row> tiers = ranked(AUDIENCE_RANK)
+                .join(lots, new String[] {"account"}, "left")
+                .groupBy("tier")
+                .agg(
+                        count(lit(1)).as("accounts"),
+                        sum("followers").as("followers"),
+                        median(perFollower).as("attention_per_follower"),
+                        median(col("audience_h")).as("median_audience_h"),
+                        coalesce(sum(when(col("lot_share").isNotNull(), 1L)), lit(0L))
+                                .as("accounts_looked_at"),
+                        coalesce(sum(when(col("lot_share").gt(0), 1L)), lit(0L)).as("accounts_with_lots"))
+                .collectAsList();
+        ShownTable.Builder table = ShownTable.named(
+                "tiers",
+                ShownColumn.of("tier", Kind.TEXT),
+                ShownColumn.of("accounts", Kind.COUNT),
+                ShownColumn.of("followers", Kind.FOLLOWERS),
+                ShownColumn.of("attention_per_follower", Kind.NUMBER),
+                ShownColumn.of("median_audience_h", Kind.NUMBER),
+                ShownColumn.of("accounts_looked_at", Kind.COUNT),
+                ShownColumn.of("accounts_with_lots", Kind.COUNT));
+        tiers.stream()
+                .sorted(Comparator.<Row>comparingInt(row -> TIERS.indexOf(Cells.text(row, "tier")))
+                        .thenComparing(row -> Cells.text(row, "tier")))
+                .forEach(row -> table.row(
+                        Cells.text(row, "tier"),
+                        Cells.count(row, "accounts"),
+                        groups.count(Cells.count(row, "followers")),
+                        groups.figure(Cells.number(row, "attention_per_follower"), Cells.count(row, "followers")),
+                        Cells.number(row, "median_audience_h"),
+                        Cells.count(row, "accounts_looked_at"),
+                        Cells.count(row, "accounts_with_lots")));
+        return table.build();
+    }
+
+    private Dataset<Row> ranked(Table table) {
+        return selection.tables().of(table).where(col("snapshot").equalTo(Timestamp.from(selection.newest())));
+    }
+}

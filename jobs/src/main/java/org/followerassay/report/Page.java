@@ -1,0 +1,64 @@
+package org.followerassay.report;
+
+import java.util.List;
+
+/**
+ * All that the page template shows.
+ *
+ * @param files input files read, of which {@code tables.inputs()} lists the first
+ */
+record Page(
+        String summary,
+        AllTables tables,
+        List<AccountPage> accounts,
+        Industry.Overview industry,
+        int points,
+        boolean drawn,
+        List<String> placebo,
+        long files,
+        int minGroup,
+        String codeVersion,
+        PageAssets assets,
+        String data) {
+
+    /** Terms explained at the end, in alphabetical order. */
+    static final List<String> GLOSSARY = List.of(
+            "arrival",
+            "attention",
+            "audience_h",
+            "axis",
+            "effective_audience",
+            "evidence_tier",
+            "fingerprint",
+            "follow_back",
+            "follower",
+            "churn",
+            "interval",
+            "lot",
+            "peers",
+            "pool",
+            "signature",
+            "size_tier",
+            "snapshot");
+
+    /** Measures whose formula and source are given. */
+    static final List<String> METHODS = List.of(
+            "attention",
+            "audience_h",
+            "effective_audience",
+            "arrival",
+            "fingerprint",
+            "lot_followers_share",
+            "vendor_followers_share",
+            "traits",
+            "churn_rate",
+            "follow_back_residue");
+
+    static final List<String> LIMITS = List.of("quality", "inactive", "third_party", "burst", "export");
+
+    String title() {
+        return accounts.size() == 1
+                ? Messages.of("title.one", accounts.get(0).account().label())
+                : Messages.of("title.many", accounts.size());
+    }
+}

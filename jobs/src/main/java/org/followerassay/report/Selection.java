@@ -1,0 +1,162 @@
+package org.followerassay.report;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.followerassay.table.IngestTables.IDENTITIES;
+import static org.followerassay.table.RankTables.AUDIENCE_RANK;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.followerassay.flow.AssayException;
+import org.followerassay.flow.Inputs;
+import org.followerassay.table.Table;
+
+/** The accounts of a report, largest first, and the rows that tables hold of them. */
+final class Selection {
+    /** More rows of one table than this are not read: a page with them could not be read either. */
+    private static final int MOST_ROWS = 20_000;
+
+    private static final StructType KEY =
+            new StructType().add("snapshot", DataTypes.TimestampType).add("account", DataTypes.LongType);
+
+    private final Inputs tables;
+    private final List<ComparedAccount> accounts;
+
+    private Selection(Inputs tables, List<ComparedAccount> accounts) {
+        this.tables = tables;
+        this.accounts = accounts;
+    }
+
+    /**
+     * The accounts that the request names, or the largest ones, each in the newest snapshot that ranks it.
+     *
+     * @throws AssayException if an account is not in the ranking, or none is
+     */
+    static Selection of(Inputs tables, ReportRequest request) {
+        Dataset<Row> newest = tables.of(AUDIENCE_RANK)
+                .groupBy("account")
+                .agg(max(struct("snapshot", "followers", "tier")).as("newest"))
+                .select("account", "newest.*");
+        Column wanted = col("account").isin(request.accounts().toArray());
+        int most = request.accounts().isEmpty()
+                ? request.top()
+                : request.accounts().size();
+        List<Row> rows = (request.accounts().isEmpty() ? newest : newest.where(wanted))
+                .orderBy(col("followers").desc(), col("account"))
+                .limit(most)
+                .collectAsList();
+        refuseUnknown(rows, request);
+        Map<Long, String> labels = labels(tables, rows);
+        return new Selection(
+                tables, rows.stream().map(row -> account(row, labels)).toList());
+    }
+
+    private static void refuseUnknown(List<Row> rows, ReportRequest request) {
+        List<Long> found = rows.stream().map(row -> row.<Long>getAs("account")).toList();
+        for (Long account : request.accounts()) {
+            if (!found.contains(account)) {
+                throw AssayException.usage("account " + account
+                        + " has no follower list in this warehouse: name accounts whose followers were exported,"
+                        + " or none for the largest ones");
+            }
+        }
+        if (rows.isEmpty()) {
+            throw AssayException.badInput(
+                    "there is nothing to compare: no follower list was ranked in this warehouse, ingest one first");
+        }
+    }
+
+    private static ComparedAccount account(Row row, Map<Long, String> labels) {
+        long account = row.getAs("account");
+        return new ComparedAccount(
+                account,
+                labels.getOrDefault(account, Long.toString(account)),
+                row.<Timestamp>getAs("snapshot").toInstant(),
+                row.getAs("tier"),
+                row.getAs("followers"));
+    }
+
+    /** Handles of these accounts only; where exports name an account differently, the first by platform counts. */
+    private static Map<Long, String> labels(Inputs tables, List<Row> accounts) {
+        Object[] ids = accounts.stream().map(row -> row.<Long>getAs("account")).toArray();
+        Map<Long, String> labels = new HashMap<>();
+        tables.of(IDENTITIES)
+                .where(col("account").isin(ids).and(col("handle").isNotNull()))
+                .orderBy("account", "platform", "external_id", "handle")
+                .limit(MOST_ROWS)
+                .collectAsList()
+                .forEach(row -> {
+                    String handle = Handles.shown(row.getAs("handle"));
+                    if (!handle.isEmpty()) {
+                        labels.putIfAbsent(row.getAs("account"), handle);
+                    }
+                });
+        return labels;
+    }
+
+    List<ComparedAccount> accounts() {
+        return accounts;
+    }
+
+    ComparedAccount account(long id) {
+        return accounts.stream()
+                .filter(account -> account.account() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Inputs tables() {
+        return tables;
+    }
+
+    /** The newest of the compared snapshots. */
+    Instant newest() {
+        return accounts.stream()
+                .map(ComparedAccount::snapshot)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** What a table holds of the accounts, whatever the snapshot: accounts as listed here, then in the given order. */
+    List<Row> rows(Table table, String... order) {
+        Object[] ids = accounts.stream().map(ComparedAccount::account).toArray();
+        return collected(tables.of(table).where(col("account").isin(ids)), order);
+    }
+
+    /** What a table holds of each account in its compared snapshot. */
+    List<Row> rowsOfSnapshot(Table table, String... order) {
+        return collected(ofSnapshot(tables.of(table)), order);
+    }
+
+    /** The rows of each account in its compared snapshot, by the columns snapshot and account. Broadcasts a small key. */
+    Dataset<Row> ofSnapshot(Dataset<Row> rows) {
+        Object[] ids = accounts.stream().map(ComparedAccount::account).toArray();
+        List<Row> keys = accounts.stream()
+                .map(account -> RowFactory.create(Timestamp.from(account.snapshot()), account.account()))
+                .toList();
+        Dataset<Row> compared = rows.sparkSession().createDataFrame(keys, KEY);
+        return rows.where(col("account").isin(ids))
+                .join(broadcast(compared), new String[] {"snapshot", "account"}, "left_semi");
+    }
+
+    private List<Row> collected(Dataset<Row> rows, String... order) {
+        Column[] columns = Arrays.stream(order).map(column -> col(column)).toArray(Column[]::new);
+        List<Long> ranking = accounts.stream().map(ComparedAccount::account).toList();
+        return rows.orderBy(columns).limit(MOST_ROWS).collectAsList().stream()
+                .sorted(Comparator.comparingInt(row -> ranking.indexOf(row.<Long>getAs("account"))))
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package org.followerassay.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The report in one paragraph, sentence by sentence; what cannot be said is left out. */
+final class Summary {
+    private final Selection selection;
+    private final ComparisonTables comparison;
+    private final SmallGroups groups;
+
+    Summary(Selection selection, ComparisonTables comparison, SmallGroups groups) {
+        this.selection = selection;
+        this.comparison = comparison;
+        this.groups = groups;
+    }
+
+    String text() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(scope());
+        leaders(sentences);
+        lots(sentences);
+        losses(sentences);
+        return String.join(" ", sentences);
+    }
+
+    private String scope() {
+        List<ComparedAccount> accounts = selection.accounts();
+        long followers = accounts.stream().mapToLong(ComparedAccount::followers).sum();
+        Object shown = Format.cell(Kind.FOLLOWERS, groups.count(followers));
+        return accounts.size() == 1
+                ? Messages.of("summary.one", accounts.get(0).label(), shown, Format.longDay(selection.newest()))
+                : Messages.of("summary.scope", accounts.size(), shown, Format.longDay(selection.newest()));
+    }
+
+    private void leaders(List<String> sentences) {
+        if (selection.accounts().size() < 2) {
+            return;
+        }
+        ComparedAccount most = best("followers");
+        ComparedAccount attention = best("attention");
+        sentences.add(
+                most.equals(attention)
+                        ? Messages.of("summary.same_leader", most.label())
+                        : Messages.of("summary.two_leaders", most.label(), attention.label()));
+        selection.accounts().stream()
+                .min(Comparator.comparingDouble(number("rank_change")))
+                .filter(account -> number("rank_change").applyAsDouble(account) < 0)
+                .ifPresent(account -> sentences.add(Messages.of(
+                        "summary.largest_drop",
+                        account.label(),
+                        Format.cell(Kind.RANK, comparison.shown(account, "rank_by_followers")),
+                        Format.cell(Kind.RANK, comparison.shown(account, "rank_by_attention")))));
+    }
+
+    private ComparedAccount best(String measure) {
+        return selection.accounts().stream()
+                .max(Comparator.comparingDouble(number(measure))
+                        .thenComparing(ComparedAccount::account, Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    private void lots(List<String> sentences) {
+        String measure = "lot_followers_share";
+        List<ComparedAccount> looked = known(measure);
+        if (looked.isEmpty()) {
+            sentences.add(Messages.of("summary.no_dates"));
+            return;
+        }
+        List<ComparedAccount> found = looked.stream()
+                .filter(account -> number(measure).applyAsDouble(account) > 0)
+                .toList();
+        if (found.isEmpty()) {
+            sentences.add(Messages.of("summary.no_lots", looked.size()));
+            return;
+        }
+        ComparedAccount largest =
+                found.stream().max(Comparator.comparingDouble(number(measure))).orElseThrow();
+        Measured share = comparison.shown(largest, measure);
+        sentences.add(Messages.of(
+                "summary.lots",
+                found.size(),
+                looked.size(),
+                Format.share((Double) share.value()),
+                largest.label(),
+                Format.share(share.low())));
+    }
+
+    private void losses(List<String> sentences) {
+        List<ComparedAccount> known = known("churn_rate");
+        known.stream()
+                .max(Comparator.comparingDouble(number("churn_rate")))
+                .filter(account -> number("churn_rate").applyAsDouble(account) > 0)
+                .ifPresent(account -> sentences.add(Messages.of(
+                        "summary.churn",
+                        known.size(),
+                        selection.accounts().size(),
+                        account.label(),
+                        Format.cell(Kind.SHARE, comparison.shown(account, "churn_rate")),
+                        comparison.shown(account, "churn_rate").note())));
+    }
+
+    private List<ComparedAccount> known(String measure) {
+        return selection.accounts().stream()
+                .filter(account -> comparison.shown(account, measure).value() instanceof Double)
+                .toList();
+    }
+
+    /** The value as a number; what is not known or not shown counts as none. */
+    private ToDoubleFunction<ComparedAccount> number(String measure) {
+        return account -> comparison.shown(account, measure).value() instanceof Double value ? value : 0;
+    }
+}
