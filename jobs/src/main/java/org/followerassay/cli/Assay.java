@@ -1,0 +1,54 @@
+package org.followerassay.cli;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+import org.followerassay.flow.Inputs;
+import org.followerassay.flow.Manifest;
+import org.followerassay.flow.Pipeline;
+import org.followerassay.flow.RunInfo;
+import org.followerassay.flow.Warehouse;
+import org.followerassay.ingest.Ingest;
+import org.followerassay.ingest.IngestOptions;
+import org.followerassay.report.HtmlReport;
+import org.followerassay.report.ReportFiles;
+import org.followerassay.report.ReportRequest;
+import org.followerassay.report.TerminalSummary;
+
+/** The stages of a run, as several commands use them. */
+final class Assay {
+    private final AssayCommand command;
+    private final SparkSession session;
+    private final Warehouse warehouse;
+
+    Assay(AssayCommand command, SparkSession session, Warehouse warehouse) {
+        this.command = command;
+        this.session = session;
+        this.warehouse = warehouse;
+    }
+
+    /** Ingests, runs the steps, and publishes both together. */
+    Manifest publish(Optional<IngestOptions> exports, Optional<Pipeline> steps, boolean force) {
+        SortedMap<String, String> options = Jobs.options();
+        exports.ifPresent(
+                given -> RunInfo.describe(given).forEach((name, value) -> options.put("ingest." + name, value)));
+        Consumer<String> say = command::say;
+        Manifest manifest = warehouse.publish(session, command.run(options, force), draft -> {
+            exports.ifPresent(given -> Ingest.into(draft, given, say));
+            steps.ifPresent(pipeline -> pipeline.run(draft, command.progress()));
+        });
+        command.say("published as state " + manifest.number() + " of " + warehouse.root());
+        return manifest;
+    }
+
+    /** Writes the report of the published state and prints its summary. */
+    void report(ReportArgs args, String out) {
+        Manifest manifest = warehouse.published();
+        Inputs tables = warehouse.tables(session, manifest);
+        ReportRequest request = args.request(tables, out);
+        ReportFiles files = HtmlReport.write(session, tables, manifest, request);
+        command.out().println(TerminalSummary.of(tables, request));
+        command.out().println("Report: " + files.html());
+    }
+}
