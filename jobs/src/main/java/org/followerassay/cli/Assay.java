@@ -38,7 +38,7 @@ final class Assay {
             exports.ifPresent(given -> Ingest.into(draft, given, say));
             steps.ifPresent(pipeline -> pipeline.run(draft, command.progress()));
         });
-        command.say("published as state " + manifest.number() + " of " + warehouse.root());
+        command.say("state " + manifest.number() + " of " + warehouse.root() + " is published");
         return manifest;
     }
 

@@ -99,7 +99,8 @@ record InputFile(Path path, String name, long bytes) {
     }
 
     AssayException damaged(String why) {
-        return AssayException.badInput(name + " is damaged or cut short (" + why + "): copy or export it again");
+        return AssayException.badInput(name + " is damaged or cut short" + (why == null ? "" : " (" + why + ")")
+                + ": copy or export it again");
     }
 
     AssayException unreadable(IOException why) {

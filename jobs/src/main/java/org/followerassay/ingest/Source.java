@@ -27,6 +27,7 @@ record Source(
     }
 
     AssayException damaged(String why) {
-        return AssayException.badInput(name + " is damaged or cut short (" + why + "): copy or export it again");
+        return AssayException.badInput(name + " is damaged or cut short" + (why == null ? "" : " (" + why + ")")
+                + ": copy or export it again");
     }
 }
