@@ -37,7 +37,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * when there are too few, from the rest of the same list. The sliding windows are those of Zouzou and Varol (EPJ Data
  * Science 2024), whose own-list reference fails above a bought share of 30 %; the population reference does not.
  *
- * <p>Cost: each tie becomes one row per grid (14 for the scan), aggregated before the shuffle.
+ * <p>Cost: each tie becomes one row per width and shift of bins (5 in the scan), aggregated before the shuffle; ties near a
+ * bin that is rich in their list become one row per window and bin (14).
  */
 final class CreationScan {
     /** Followers that the rest of a list must have around a bin to outweigh the assumption that bins are equal. */
