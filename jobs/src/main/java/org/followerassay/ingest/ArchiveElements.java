@@ -19,6 +19,10 @@ import java.util.zip.ZipInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
+import org.followerassay.ingest.format.CellKind;
+import org.followerassay.ingest.format.Ids;
+import org.followerassay.ingest.format.RejectReason;
+import org.followerassay.ingest.format.Rejection;
 
 /**
  * The elements of one list file of an X archive, {@code {"follower": {"accountId": "…", "userLink": "…"}}}.

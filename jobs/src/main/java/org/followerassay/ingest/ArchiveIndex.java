@@ -25,6 +25,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Hashes;
+import org.followerassay.ingest.format.Compression;
 
 /**
  * Which files of an X archive matter, and the two small ones among them already read. Nothing is ever unpacked to disk.

@@ -14,6 +14,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.format.CellKind;
+import org.followerassay.ingest.format.Ids;
+import org.followerassay.ingest.format.Times;
 
 /**
  * The archive that X hands to an account's owner: its followers and followees by id, newest first.

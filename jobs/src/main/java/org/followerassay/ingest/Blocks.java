@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.followerassay.ingest.format.Compression;
 
 /**
  * Cuts a long, unpacked text into blocks that are read side by side, each knowing the number of its first line.

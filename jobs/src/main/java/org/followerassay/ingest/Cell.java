@@ -1,6 +1,7 @@
 package org.followerassay.ingest;
 
 import java.io.Serializable;
+import org.followerassay.ingest.format.CellKind;
 
 /**
  * One cell of each row that is read.

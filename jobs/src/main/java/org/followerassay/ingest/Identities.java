@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Draft;
+import org.followerassay.ingest.format.Ids;
 
 /**
  * The names behind ids that don't tell: rows of the table identities, one per account and input.

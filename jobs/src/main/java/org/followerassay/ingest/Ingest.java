@@ -18,6 +18,7 @@ import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Draft;
 import org.followerassay.flow.Hashes;
 import org.followerassay.flow.Manifest;
+import org.followerassay.ingest.format.Ids;
 
 /** Reads exports into a warehouse: one part of each table per input, and coverage settled over all of them. */
 public final class Ingest {

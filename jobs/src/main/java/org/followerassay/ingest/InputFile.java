@@ -13,6 +13,9 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Hashes;
+import org.followerassay.ingest.format.Compression;
+import org.followerassay.ingest.format.Lines;
+import org.followerassay.ingest.format.TextChecks;
 
 /**
  * A file as named by the user, before anybody knows what it holds.

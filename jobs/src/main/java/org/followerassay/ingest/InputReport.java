@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.followerassay.flow.Draft;
+import org.followerassay.ingest.format.Words;
 
 /**
  * What became of one input, in words and as rows of the tables rejects and input_files.

@@ -21,6 +21,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Draft;
 import org.followerassay.flow.Manifest;
+import org.followerassay.ingest.format.Words;
 
 /** Reads one input into the tables: staged, judged, counted, written, and balanced at the end. */
 final class InputRun {

@@ -9,6 +9,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.format.CellSplitter;
+import org.followerassay.ingest.format.Ids;
 
 /** Looks at the beginning of a file and decides how it is to be read. */
 final class Inspection {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.format.Ids;
+import org.followerassay.ingest.format.Words;
 
 /** The secret key of the hashes: the bytes of a file, as they are. It is never written anywhere. */
 final class KeyFile {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.followerassay.ingest.format.CellKind;
 
 /**
  * How the lines of one file become rows: shape, separator and the meaning of each cell.

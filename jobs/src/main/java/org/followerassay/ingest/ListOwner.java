@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.format.CellKind;
+import org.followerassay.ingest.format.Ids;
 
 /**
  * Whose list a file holds, and whether it lists followers or followees.

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.followerassay.ingest.format.Ids;
 
 /**
  * A Parquet file. Its cells are read as text and checked like those of a CSV file: the same rules, the same rejects.

@@ -2,23 +2,20 @@ package org.followerassay.ingest;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.followerassay.ingest.format.CellKind;
+import org.followerassay.ingest.format.CellSplitter;
+import org.followerassay.ingest.format.Ids;
+import org.followerassay.ingest.format.RejectReason;
+import org.followerassay.ingest.format.Rejection;
+import org.followerassay.ingest.format.Times;
+import org.followerassay.ingest.format.Values;
+import org.followerassay.ingest.format.Words;
 
 /** Checks the cells of one line and makes a staged row of them, or says why not. */
 final class RowParser implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Set<String> NOTHING = Set.of("", "null", "\\n", "na", "n/a", "nan", "none");
-    private static final Set<String> NO_NAME = Set.of("", "\\n");
-    private static final Set<String> YES = Set.of("1", "true", "t", "yes", "y");
-    private static final Set<String> NO = Set.of("0", "false", "f", "no", "n");
-    private static final Set<String> FOLLOW = Set.of("follow", "followed", "gained");
-    private static final Set<String> UNFOLLOW = Set.of("unfollow", "unfollowed", "lost");
-    private static final Set<String> STATUSES = Set.of("active", "suspended", "deleted", "deactivated");
-    private static final int LONGEST_COUNT = 18;
 
     private final Layout layout;
     private final Ids ids;
@@ -68,9 +65,7 @@ final class RowParser implements Serializable {
 
     /** Puts a cell's value into its column; returns what is wrong with it, or null. */
     private Rejection fill(Object[] values, Cell cell, String text) {
-        boolean isName = cell.kind() == CellKind.NAME || cell.kind() == CellKind.TEXT;
-        Set<String> nothing = isName ? NO_NAME : NOTHING;
-        if (nothing.contains(text.length() > 4 ? text : text.toLowerCase(Locale.ROOT))) {
+        if (Values.isNothing(cell.kind(), text)) {
             return cell.required()
                     ? new Rejection(RejectReason.MISSING_CELL, cell.header() + " is empty")
                     : fillNothing(values, cell);
@@ -78,7 +73,7 @@ final class RowParser implements Serializable {
         if (cell.kind().isAccount()) {
             return fillAccount(values, cell, text);
         }
-        Object value = value(cell, text);
+        Object value = Values.of(cell.kind(), cell.header(), text);
         if (value instanceof Rejection wrong) {
             return wrong;
         }
@@ -109,69 +104,6 @@ final class RowParser implements Serializable {
             values[rows.index(StagedRows.textOf(column))] = text;
         }
         return null;
-    }
-
-    private static Object value(Cell cell, String text) {
-        return switch (cell.kind()) {
-            case COUNT -> count(cell, text);
-            case TIME, DAY -> time(cell, text);
-            case FLAG -> flag(cell, text, true);
-            case NOT_FLAG -> flag(cell, text, false);
-            case ABOVE_ZERO -> count(cell, text) instanceof Long length ? (Object) (length > 0) : count(cell, text);
-            case NOT_BLANK -> true;
-            case CHANGE -> word(cell, text, FOLLOW, "follow", UNFOLLOW, "unfollow");
-            case DIRECTION ->
-                word(cell, text, Set.of(Lists.FOLLOWERS), Lists.FOLLOWERS, Set.of(Lists.FOLLOWEES), Lists.FOLLOWEES);
-            case STATUS ->
-                STATUSES.contains(text.toLowerCase(Locale.ROOT))
-                        ? text.toLowerCase(Locale.ROOT)
-                        : Rejection.of(
-                                RejectReason.BAD_WORD,
-                                cell.header(),
-                                text,
-                                "is not active, suspended, deleted or deactivated");
-            case WEIGHT ->
-                text.startsWith("-") || text.equals("0")
-                        ? Rejection.of(RejectReason.NOT_A_TIE, cell.header(), text, "says that the tie was removed")
-                        : text;
-            default -> text;
-        };
-    }
-
-    private static Object count(Cell cell, String text) {
-        boolean digits = text.length() <= LONGEST_COUNT && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
-        return digits
-                ? (Object) Long.valueOf(text)
-                : Rejection.of(RejectReason.BAD_NUMBER, cell.header(), text, "is not a whole number of 0 or more");
-    }
-
-    private static Object time(Cell cell, String text) {
-        OptionalLong micros = Times.parse(text);
-        if (micros.isEmpty()) {
-            return Rejection.of(RejectReason.BAD_TIME, cell.header(), text, "is not a time between 1970 and 2100");
-        }
-        long time = micros.getAsLong();
-        return cell.kind() == CellKind.DAY ? Math.floorDiv(time, Times.DAY) * Times.DAY : time;
-    }
-
-    private static Object flag(Cell cell, String text, boolean ifYes) {
-        String word = text.toLowerCase(Locale.ROOT);
-        if (YES.contains(word)) {
-            return ifYes;
-        }
-        return NO.contains(word)
-                ? (Object) !ifYes
-                : Rejection.of(RejectReason.BAD_FLAG, cell.header(), text, "is neither 1 or true nor 0 or false");
-    }
-
-    private static Object word(Cell cell, String text, Set<String> these, String one, Set<String> those, String other) {
-        String word = text.toLowerCase(Locale.ROOT);
-        if (these.contains(word)) {
-            return one;
-        }
-        return those.contains(word)
-                ? other
-                : Rejection.of(RejectReason.BAD_WORD, cell.header(), text, "is neither " + one + " nor " + other);
     }
 
     /** What depends on more than one cell. */

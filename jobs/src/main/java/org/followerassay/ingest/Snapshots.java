@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.followerassay.ingest.format.Times;
 
 /**
  * When the rows of an input were true: each row's own snapshot, or one for all of them.

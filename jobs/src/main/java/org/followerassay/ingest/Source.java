@@ -3,6 +3,7 @@ package org.followerassay.ingest;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.format.Times;
 
 /**
  * One input before it is read: the file or archive, and when it was taken as far as the user or its name says.

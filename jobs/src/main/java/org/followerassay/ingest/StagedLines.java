@@ -9,6 +9,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
+import org.followerassay.ingest.format.Lines;
+import org.followerassay.ingest.format.RejectReason;
+import org.followerassay.ingest.format.Rejection;
 
 /**
  * The staged rows of one unit of text, line by line; damage becomes a last row instead of a failed task.

@@ -10,6 +10,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.followerassay.ingest.format.Rejection;
 
 /**
  * The rows between an export and the tables: one per line of the export, whatever became of it, and one at its end.

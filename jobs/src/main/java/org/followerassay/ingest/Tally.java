@@ -18,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.format.Words;
 
 /**
  * How many lines each unit of an input has, and what became of them. Counted from the rows, never by accumulators, which

@@ -10,6 +10,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.followerassay.ingest.format.Compression;
+import org.followerassay.ingest.format.Ids;
 
 /**
  * A text of lines: CSV, TSV or an edge list.

@@ -1,6 +1,7 @@
 package org.followerassay.ingest;
 
 import java.io.Serializable;
+import org.followerassay.ingest.format.Compression;
 
 /**
  * A stretch of a file that one task reads: a whole file, a block of a long one, or an entry of an archive.

@@ -1,18 +1,18 @@
 package org.followerassay.ingest;
 
-import static org.followerassay.ingest.CellKind.ABOVE_ZERO;
-import static org.followerassay.ingest.CellKind.CHANGE;
-import static org.followerassay.ingest.CellKind.COUNT;
-import static org.followerassay.ingest.CellKind.DAY;
-import static org.followerassay.ingest.CellKind.DIRECTION;
-import static org.followerassay.ingest.CellKind.FLAG;
-import static org.followerassay.ingest.CellKind.ID;
-import static org.followerassay.ingest.CellKind.NAME;
-import static org.followerassay.ingest.CellKind.NOT_BLANK;
-import static org.followerassay.ingest.CellKind.NOT_FLAG;
-import static org.followerassay.ingest.CellKind.STATUS;
-import static org.followerassay.ingest.CellKind.TEXT;
-import static org.followerassay.ingest.CellKind.TIME;
+import static org.followerassay.ingest.format.CellKind.ABOVE_ZERO;
+import static org.followerassay.ingest.format.CellKind.CHANGE;
+import static org.followerassay.ingest.format.CellKind.COUNT;
+import static org.followerassay.ingest.format.CellKind.DAY;
+import static org.followerassay.ingest.format.CellKind.DIRECTION;
+import static org.followerassay.ingest.format.CellKind.FLAG;
+import static org.followerassay.ingest.format.CellKind.ID;
+import static org.followerassay.ingest.format.CellKind.NAME;
+import static org.followerassay.ingest.format.CellKind.NOT_BLANK;
+import static org.followerassay.ingest.format.CellKind.NOT_FLAG;
+import static org.followerassay.ingest.format.CellKind.STATUS;
+import static org.followerassay.ingest.format.CellKind.TEXT;
+import static org.followerassay.ingest.format.CellKind.TIME;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.format.CellKind;
 
 /** The names that columns go by in public exports, and what each means here. */
 final class Vocabulary {

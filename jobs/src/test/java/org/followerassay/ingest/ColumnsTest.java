@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.followerassay.ingest.format.Ids;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.junit.jupiter.api.Test;

@@ -39,12 +39,12 @@ class FixturesTest {
                 own/follows.csv                           24        0         0            0          0
                 own/interactions.csv                      2         0         0            0          0
                 rejects.csv                               1         1         1            1          3
-                x-archive-2026-09/data/follower-part1.js  5         0         0            0          0
-                x-archive-2026-09/data/follower.js        7         0         0            0          0
-                x-archive-2026-09/data/following.js       5         0         0            0          0
-                x-archive-2026-10/data/follower-part1.js  4         0         0            0          0
-                x-archive-2026-10/data/follower.js        7         0         0            0          0
-                x-archive-2026-10/data/following.js       5         0         0            0          0
+                x-archive/2026-09/data/follower-part1.js  5         0         0            0          0
+                x-archive/2026-09/data/follower.js        7         0         0            0          0
+                x-archive/2026-09/data/following.js       5         0         0            0          0
+                x-archive/2026-10/data/follower-part1.js  4         0         0            0          0
+                x-archive/2026-10/data/follower.js        7         0         0            0          0
+                x-archive/2026-10/data/following.js       5         0         0            0          0
                 """, run.table(INPUT_FILES).withColumn("name", name), draw);
         assertTable("""
                 listed  stated  reason

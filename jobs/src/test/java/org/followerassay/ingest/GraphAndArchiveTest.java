@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.followerassay.ingest.format.Compression;
+import org.followerassay.ingest.format.Ids;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.junit.jupiter.api.Test;

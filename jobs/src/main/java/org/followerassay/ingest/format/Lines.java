@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.format;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The lines of a stream, with what is wrong with each: nothing is repaired or skipped unseen. */
-final class Lines implements Closeable {
+public final class Lines implements Closeable {
     /** Longer lines are no rows; a whole file on one line would not fit into memory. */
-    static final int LONGEST = 1 << 20;
+    public static final int LONGEST = 1 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
@@ -26,12 +26,12 @@ final class Lines implements Closeable {
     private boolean tooLong;
     private boolean ended;
 
-    Lines(InputStream in) {
+    public Lines(InputStream in) {
         this.in = in;
     }
 
     /** Goes to the next line; false at the end of the stream. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         length = 0;
         start = position;
         tooLong = false;
@@ -56,21 +56,21 @@ final class Lines implements Closeable {
     }
 
     /** Where the line begins, counted from where the stream was opened. */
-    long start() {
+    public long start() {
         return start;
     }
 
-    boolean tooLong() {
+    public boolean tooLong() {
         return tooLong;
     }
 
     /** True if the line ends in a line feed, and not with the stream. */
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 
     /** The line without its end and without a byte order mark, or null if it is not UTF-8. */
-    String text() {
+    public String text() {
         int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
         int from =
                 start == 0 && length >= 3 && Compression.startsWith(Arrays.copyOf(line, 3), 0xef, 0xbb, 0xbf) ? 3 : 0;
@@ -90,8 +90,14 @@ final class Lines implements Closeable {
     }
 
     /** The line as far as it was kept, whatever its encoding. */
-    String rawText() {
+    public String rawText() {
         return new String(line, 0, Math.min(length, 4_000), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The line for a person to look at: as text if it is one. */
+    public String shownText() {
+        String text = tooLong ? null : text();
+        return text == null ? rawText() : text;
     }
 
     private boolean isAscii(int from, int end) {

@@ -1,19 +1,19 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.format;
 
 import java.util.Locale;
 
 /** Numbers as a person reads them. */
-final class Words {
-    static String number(long number) {
+public final class Words {
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** "1 row", "5,189 rows". */
-    static String count(long number, String one) {
+    public static String count(long number, String one) {
         return count(number, one, one + "s");
     }
 
-    static String count(long number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return number(number) + " " + (number == 1 ? one : many);
     }
 

@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.format;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -9,14 +9,14 @@ import java.util.List;
  *
  * <p>Written here because Spark's own CSV reader drops and repairs lines without saying so.
  */
-record CellSplitter(char separator) implements Serializable {
+public record CellSplitter(char separator) implements Serializable {
     /** The cells, or null if a quote stays open or text follows a closed one. */
-    List<String> cells(String line) {
+    public List<String> cells(String line) {
         return separator == ' ' ? runs(line) : separated(line);
     }
 
     /** The separator of a header: tab, comma, semicolon or, failing these, blanks. */
-    static CellSplitter of(String header) {
+    public static CellSplitter of(String header) {
         for (char separator : new char[] {'\t', ',', ';'}) {
             if (header.indexOf(separator) >= 0) {
                 return new CellSplitter(separator);

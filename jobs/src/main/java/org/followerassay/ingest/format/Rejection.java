@@ -1,14 +1,14 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.format;
 
 /**
  * Why one row is not accepted.
  *
  * @param explanation the reason with the offending value
  */
-record Rejection(RejectReason reason, String explanation) {
+public record Rejection(RejectReason reason, String explanation) {
     private static final int LONGEST_VALUE = 60;
 
-    static Rejection of(RejectReason reason, String header, String value, String expected) {
+    public static Rejection of(RejectReason reason, String header, String value, String expected) {
         return new Rejection(reason, header + " '" + shortened(value) + "' " + expected);
     }
 

@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.format;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,9 +16,9 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** The forms in which exports write times; all are UTC unless they carry an offset. */
-final class Times {
-    static final long SECOND = 1_000_000L;
-    static final long DAY = 86_400 * SECOND;
+public final class Times {
+    public static final long SECOND = 1_000_000L;
+    public static final long DAY = 86_400 * SECOND;
     private static final long END = micros(Instant.parse("2100-01-01T00:00:00Z"));
 
     /** {@code Fri Apr 06 10:58:22 +0000 2007}, as Twitter's first interface wrote it. */
@@ -35,7 +35,7 @@ final class Times {
             Pattern.compile("(?<![0-9])(20[0-9]{2})([-_]?)([01][0-9])\\2([0-3][0-9])(?![0-9])");
 
     /** Microseconds since 1970; empty if the text is no time between 1970 and 2100. */
-    static OptionalLong parse(String text) {
+    public static OptionalLong parse(String text) {
         try {
             long micros = isDigits(text) ? ofDigits(text) : ofText(text);
             return micros >= 0 && micros < END ? OptionalLong.of(micros) : OptionalLong.empty();
@@ -81,7 +81,7 @@ final class Times {
     }
 
     /** The day that a file's name carries, such as 2026-10-31 or 20261031. */
-    static Optional<Instant> dayIn(String fileName) {
+    public static Optional<Instant> dayIn(String fileName) {
         return DATE_IN_NAME
                 .matcher(fileName)
                 .results()
@@ -91,12 +91,17 @@ final class Times {
                 .map(day -> instant(day.getAsLong()));
     }
 
-    static long micros(Instant instant) {
+    public static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    static Instant instant(long micros) {
+    public static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** True from 1970 up to 2100. */
+    public static boolean isKnown(long micros) {
+        return micros >= 0 && micros < END;
     }
 
     private static long micros(LocalDate day) {
@@ -104,12 +109,12 @@ final class Times {
     }
 
     /** The midnight that follows a time, or the time itself if it is one. */
-    static long nextMidnight(long micros) {
+    public static long nextMidnight(long micros) {
         return Math.floorDiv(micros + DAY - 1, DAY) * DAY;
     }
 
     /** A time in words: the day alone where it is midnight. */
-    static String words(long micros) {
+    public static String words(long micros) {
         LocalDateTime time = LocalDateTime.ofInstant(instant(micros), ZoneOffset.UTC);
         return micros % DAY == 0
                 ? time.toLocalDate().toString()

@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.format;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
@@ -7,12 +7,12 @@ import java.io.InputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** How a file is packed, told by its first bytes and not by its name. */
-enum Compression {
+public enum Compression {
     NONE,
     GZIP,
     ZSTD;
 
-    static Compression of(byte[] head) {
+    public static Compression of(byte[] head) {
         if (startsWith(head, 0x1f, 0x8b)) {
             return GZIP;
         }
@@ -20,7 +20,7 @@ enum Compression {
     }
 
     /** Fails on a stream that is cut short or damaged; Java's own gzip stream takes some of those for whole. */
-    InputStream open(InputStream packed) throws IOException {
+    public InputStream open(InputStream packed) throws IOException {
         return switch (this) {
             case NONE -> packed;
             case GZIP ->
@@ -32,7 +32,7 @@ enum Compression {
         };
     }
 
-    static boolean startsWith(byte[] head, int... bytes) {
+    public static boolean startsWith(byte[] head, int... bytes) {
         if (head.length < bytes.length) {
             return false;
         }

@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.format;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -17,13 +17,13 @@ import org.followerassay.flow.Hashes;
  * <p>With a key the hash is HMAC-SHA256: without the key nobody can find the name by trying all names. Among 10 million
  * names two share a hash with a probability of 5 in a million; {@link Identities} looks, and stops the run.
  */
-final class Ids implements Serializable {
+public final class Ids implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_NUMBER = 19;
 
     /** Neither an id nor a name. */
-    static final long NONE = -1;
+    public static final long NONE = -1;
 
     private final byte[] key;
     private final boolean hideNumbers;
@@ -34,45 +34,58 @@ final class Ids implements Serializable {
         this.hideNumbers = hideNumbers;
     }
 
-    static Ids open() {
+    public static Ids open() {
         return new Ids(new byte[0], false);
     }
 
     /** @param hideNumbers true to hash decimal ids, too */
-    static Ids keyed(byte[] key, boolean hideNumbers) {
+    public static Ids keyed(byte[] key, boolean hideNumbers) {
         return new Ids(key.clone(), hideNumbers);
     }
 
     /** Tells two keys apart without giving either away. */
-    String fingerprint() {
+    public String fingerprint() {
         return key.length == 0 ? "none" : Long.toHexString(hash("fingerprint", "")) + (hideNumbers ? " all" : "");
     }
 
-    boolean hidesNumbers() {
+    public boolean hidesNumbers() {
         return hideNumbers;
     }
 
     /** The id of a decimal number or of a name that begins with a letter, or {@link #NONE}. */
-    long of(String text) {
+    public long of(String text) {
+        return of("", text);
+    }
+
+    /** The same for an account of a platform, whose names are not those of another platform. */
+    public long of(String platform, String text) {
         long number = number(text);
         if (number != NONE) {
-            return hideNumbers ? hash("id", text) : number;
+            return hideNumbers ? hash(platform.isEmpty() ? "id" : "id " + platform, text) : number;
+        }
+        if (text.isEmpty()) {
+            return NONE;
         }
         int first = text.codePointAt(0);
-        return Character.isLetter(first) || first == '_' || first == '@' ? ofName(text) : NONE;
+        return Character.isLetter(first) || first == '_' || first == '@' ? ofName(platform, text) : NONE;
     }
 
     /** The id of a name, whatever it begins with, or {@link #NONE}. Upper and lower case and a leading @ are one. */
-    long ofName(String text) {
-        return isName(text) ? hash("name", normalName(text)) : NONE;
+    public long ofName(String text) {
+        return ofName("", text);
+    }
+
+    /** The id of a name on a platform, whatever it begins with, or {@link #NONE}. */
+    public long ofName(String platform, String text) {
+        return isName(text) ? hash(platform.isEmpty() ? "name" : "name " + platform, normalName(text)) : NONE;
     }
 
     /** True if the id does not tell the account, so that the text must be kept apart. */
-    boolean hides(String text, CellKind kind) {
+    public boolean hides(String text, CellKind kind) {
         return hideNumbers || kind == CellKind.NAME || number(text) == NONE;
     }
 
-    static String normalName(String text) {
+    public static String normalName(String text) {
         String bare = text.startsWith("@") ? text.substring(1) : text;
         return isAscii(bare)
                 ? bare.toLowerCase(Locale.ROOT)
@@ -80,7 +93,7 @@ final class Ids implements Serializable {
     }
 
     /** A hash without key, of something that is no account: the name of a file, say. */
-    static long unkeyed(String text) {
+    public static long unkeyed(String text) {
         return first63Bits(Hashes.sha256(), "file", text);
     }
 

@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.format;
 
 import java.util.Locale;
 
@@ -14,6 +14,7 @@ public enum RejectReason {
     BAD_WORD("a cell is none of the words that its column may hold"),
     BAD_ENCODING("the line is not UTF-8"),
     TOO_LONG("the line is longer than 1 MiB"),
+    BAD_RECORD("the record is not built as its format builds records"),
     NOT_A_TIE("the row says that a tie was removed, or has an account but no tie");
 
     private final String about;

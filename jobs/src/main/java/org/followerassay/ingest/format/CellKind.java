@@ -1,7 +1,7 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.format;
 
 /** What a cell of an export holds, and so how it is checked. */
-enum CellKind {
+public enum CellKind {
     /** A decimal id, or a name that begins with a letter. */
     ID,
     /** A name, even one of digits. */
@@ -25,7 +25,7 @@ enum CellKind {
     /** Checked to be above 0 and then forgotten. */
     WEIGHT;
 
-    boolean isAccount() {
+    public boolean isAccount() {
         return this == ID || this == NAME;
     }
 }

@@ -1,14 +1,14 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.followerassay.flow.AssayException;
 
 /** Refuses what is no UTF-8 text, each with its own remedy, before anything is made of it. */
-final class TextChecks {
+public final class TextChecks {
     private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
-    static void refuseWhatIsNoText(String name, byte[] head) {
+    public static void refuseWhatIsNoText(String name, byte[] head) {
         if (Compression.startsWith(head, 0xff, 0xfe) || Compression.startsWith(head, 0xfe, 0xff)) {
             throw AssayException.badInput(name + " is UTF-16: save it as UTF-8 (iconv -f UTF-16 -t UTF-8)");
         }

@@ -1,0 +1,11 @@
+package org.followerassay.ingest.edges;
+
+import java.util.List;
+import org.followerassay.ingest.format.ExportFormat;
+
+/** The formats of published graphs, in the order in which they are tried. */
+public final class EdgeFormats {
+    public static final List<ExportFormat> ALL = List.of();
+
+    private EdgeFormats() {}
+}

@@ -1,0 +1,165 @@
+package org.followerassay.ingest.format;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.followerassay.flow.AssayException;
+
+/**
+ * Where an export may lie: a file, a folder, or a zip, which is seen as a folder. Files are listed once, not read.
+ *
+ * <p>What no export means is left out: names that begin with a dot or an underscore, such as the copies that computers
+ * make beside files ({@code __MACOSX}, {@code ._x}), and folders named {@code backup}.
+ */
+public final class Place {
+    private static final Pattern UNMEANT =
+            Pattern.compile("(?:^|.*/)(?:[._][^/]*|backup)(?:/.*|$)", Pattern.CASE_INSENSITIVE);
+
+    private final String name;
+    private final boolean isFile;
+    private final List<Entry> entries;
+
+    private Place(String name, boolean isFile, List<Entry> entries) {
+        this.name = name;
+        this.isFile = isFile;
+        this.entries = entries;
+    }
+
+    /**
+     * Looks at a path.
+     *
+     * @param shown the path as the user wrote it
+     * @throws AssayException if a zip is a trap: entries that lead out of it, too many of them
+     */
+    public static Place at(Path path, String shown, Limits limits, Configuration hadoop) throws IOException {
+        FileSystem fileSystem = path.getFileSystem(hadoop);
+        FileStatus status = fileSystem.getFileStatus(path);
+        if (status.isFile()) {
+            Entry file = entry(path.getName(), status.getPath(), shown, status.getLen(), limits, hadoop);
+            return new Place(shown, true, List.of(file));
+        }
+        List<Entry> entries = new ArrayList<>();
+        String root = fileSystem.makeQualified(status.getPath()).toString() + "/";
+        RemoteIterator<LocatedFileStatus> files = fileSystem.listFiles(status.getPath(), true);
+        while (files.hasNext()) {
+            LocatedFileStatus file = files.next();
+            String below = file.getPath().toString().substring(root.length());
+            if (!UNMEANT.matcher(below).matches()) {
+                entries.add(entry(below, file.getPath(), shown + "/" + below, file.getLen(), limits, hadoop));
+                refuseTooMany(shown, entries.size(), limits);
+            }
+        }
+        return folder(shown, entries);
+    }
+
+    /** The zip in a file, as a folder. */
+    public Place unzipped(Limits limits, Configuration hadoop) {
+        return folder(
+                name,
+                ZipListing.of(entries.get(0).stretch(), limits, hadoop).stream()
+                        .filter(entry -> !UNMEANT.matcher(entry.path()).matches())
+                        .map(entry -> new Entry(entry.path(), entry.stretch(), hadoop))
+                        .toList());
+    }
+
+    static void refuseTooMany(String name, long entries, Limits limits) {
+        if (entries > limits.entries()) {
+            throw AssayException.badInput(name + " holds more than " + Words.number(limits.entries())
+                    + " files: name a smaller part of it, or raise --max-entries");
+        }
+    }
+
+    private static Place folder(String name, List<Entry> entries) {
+        return new Place(
+                name,
+                false,
+                entries.stream().sorted(Comparator.comparing(Entry::path)).toList());
+    }
+
+    private static Entry entry(String below, Path path, String shown, long bytes, Limits limits, Configuration hadoop) {
+        return new Entry(below, new Stretch(path.toString(), "", shown, Compression.NONE, bytes, limits), hadoop);
+    }
+
+    /** As messages and tables name it. */
+    public String name() {
+        return name;
+    }
+
+    /** The last part of the name. */
+    public String fileName() {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('!')) + 1);
+    }
+
+    /** True for a single file that is no zip. */
+    public boolean isFile() {
+        return isFile;
+    }
+
+    /** Every file, in the order of their paths; the one file of a file. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** The only file of a file. */
+    public Entry file() {
+        return entries.get(0);
+    }
+
+    /** The file at exactly this path below the folder. */
+    public Optional<Entry> entry(String path) {
+        return entries.stream().filter(entry -> entry.path().equals(path)).findFirst();
+    }
+
+    /** The files whose whole path below the folder matches. */
+    public List<Entry> matching(Pattern path) {
+        return matching(entry -> path.matcher(entry.path()).matches());
+    }
+
+    public List<Entry> matching(Predicate<Entry> wanted) {
+        return entries.stream().filter(wanted).toList();
+    }
+
+    /** The folders directly below. */
+    public Set<String> folders() {
+        Set<String> folders = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            int slash = entry.path().indexOf('/');
+            if (slash > 0) {
+                folders.add(entry.path().substring(0, slash));
+            }
+        }
+        return folders;
+    }
+
+    /** The folder of that name directly below, as a place of its own. */
+    public Place in(String folder) {
+        String prefix = folder + "/";
+        return new Place(
+                name + "/" + folder,
+                false,
+                entries.stream()
+                        .filter(entry -> entry.path().startsWith(prefix))
+                        .map(entry -> entry.below(prefix))
+                        .toList());
+    }
+
+    /** The files directly below, each as a place of its own. */
+    public List<Place> files() {
+        return entries.stream()
+                .filter(entry -> entry.path().indexOf('/') < 0)
+                .map(entry -> new Place(entry.shown(), true, List.of(entry)))
+                .toList();
+    }
+}

@@ -1,0 +1,11 @@
+package org.followerassay.ingest.series;
+
+import java.util.List;
+import org.followerassay.ingest.format.ExportFormat;
+
+/** The formats of streams and series, in the order in which they are tried. */
+public final class SeriesFormats {
+    public static final List<ExportFormat> ALL = List.of();
+
+    private SeriesFormats() {}
+}
