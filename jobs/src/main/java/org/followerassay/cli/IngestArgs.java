@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.followerassay.flow.AssayException;
 import org.followerassay.ingest.IngestOptions;
+import org.followerassay.ingest.format.Limits;
 import picocli.CommandLine.Option;
 
 /** How exports are read. */
@@ -61,8 +62,31 @@ final class IngestArgs {
     @Option(names = "--key-file", paramLabel = "FILE", description = "file with the secret key of the hashes")
     private String keyFile;
 
-    @Option(names = "--strict", description = "fail if a single row is rejected")
+    @Option(
+            names = "--strict",
+            description = "fail if a single row is rejected, or a single export of a folder can't be read")
     private boolean strict;
+
+    @Option(
+            names = "--max-entries",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "most files in one folder or archive; ${DEFAULT-VALUE} if left out")
+    private long maxEntries;
+
+    @Option(
+            names = "--max-ratio",
+            paramLabel = "N",
+            defaultValue = "400",
+            description = "most unpacked bytes for one packed byte; ${DEFAULT-VALUE} if left out")
+    private long maxRatio;
+
+    @Option(
+            names = "--max-unpacked-bytes",
+            paramLabel = "N",
+            defaultValue = "1099511627776",
+            description = "most unpacked bytes of one archive; ${DEFAULT-VALUE} if left out")
+    private long maxUnpackedBytes;
 
     IngestOptions options() {
         return new IngestOptions(
@@ -76,7 +100,8 @@ final class IngestArgs {
                 !noIdentities,
                 pseudonymise,
                 Optional.ofNullable(keyFile),
-                strict);
+                strict,
+                new Limits(maxEntries, maxRatio, maxUnpackedBytes));
     }
 
     private static Instant instant(String text) {

@@ -3,8 +3,6 @@ package org.followerassay.cli;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.AssayException;
-import org.followerassay.ingest.ExportFormat;
-import org.followerassay.ingest.Ingest;
 import org.followerassay.ingest.IngestOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +32,7 @@ final class IngestCommand extends AssayCommand {
     @Override
     public Integer call() {
         if (formats) {
-            for (ExportFormat format : Ingest.formats()) {
-                out().printf("%-12s %s%n", format.name(), format.about());
-            }
+            FormatList.print(out());
             return 0;
         }
         if (warehouse == null) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
@@ -107,7 +108,12 @@ public final class Draft implements Inputs {
 
     /** The rows of one part only. */
     public Dataset<Row> rowsOf(Table table, Manifest.Part part) {
-        return warehouse.rows(session, table, List.of(part));
+        return rowsOf(table, List.of(part));
+    }
+
+    /** The rows of some parts only. */
+    public Dataset<Row> rowsOf(Table table, List<Manifest.Part> parts) {
+        return warehouse.rows(session, table, parts);
     }
 
     /** Runs one step, or carries its earlier result over if inputs, options and code are the same. */
@@ -155,6 +161,62 @@ public final class Draft implements Inputs {
                     new Manifest.Part(name, key, relative, footers.rows(), footers.nulls(), footers.files());
             replace(table, part);
             return part;
+        } catch (IOException unwritable) {
+            throw AssayException.failed(
+                    "the table " + table.name() + " can't be written to " + folder + ": " + unwritable.getMessage(),
+                    unwritable);
+        } finally {
+            session.sparkContext().clearJobGroup();
+        }
+    }
+
+    /**
+     * Writes a part of a table for each of several inputs in one go. One shuffle, by input, or by what the table is sorted
+     * by if there is only one. An input without rows gets no part.
+     *
+     * @param rows with the column {@code source}, the number of an input
+     * @param names by the number of an input: what its part is called, which is also its key
+     * @throws AssayException if a required column holds a null
+     */
+    public void writeEach(Table table, SortedMap<Integer, String> names, Dataset<Row> rows) {
+        writeEach(table, names, names::get, rows);
+    }
+
+    /** The same, with keys of the parts' own. */
+    public void writeEach(Table table, SortedMap<Integer, String> names, IntFunction<String> keys, Dataset<Row> rows) {
+        String relative = String.format("tables/%s/%s/%03d-inputs", table.name(), id, ++written);
+        Path folder = new Path(warehouse.root(), relative);
+        touched.add(table.name());
+        session.sparkContext().setJobGroup(id, "ingest → " + table.name(), false);
+        try {
+            Column[] order = Stream.concat(Stream.of("source"), table.sortedBy().stream())
+                    .map(column -> col(column))
+                    .toArray(Column[]::new);
+            table.conformWith(rows, "source")
+                    .hint("rebalance", names.size() > 1 ? order[0] : order[1])
+                    .sortWithinPartitions(order)
+                    .write()
+                    .partitionBy("source")
+                    .option("compression", "zstd")
+                    .parquet(folder.toString());
+            for (Map.Entry<Integer, String> input : names.entrySet()) {
+                String part = relative + "/source=" + input.getKey();
+                Path inputs = new Path(warehouse.root(), part);
+                if (warehouse.fileSystem().exists(inputs)) {
+                    Footers footers = Footers.in(warehouse.fileSystem(), inputs, warehouse.hadoop());
+                    refuseNulls(table, footers);
+                    String name = input.getValue();
+                    replace(
+                            table,
+                            new Manifest.Part(
+                                    name,
+                                    keys.apply(input.getKey()),
+                                    part,
+                                    footers.rows(),
+                                    footers.nulls(),
+                                    footers.files()));
+                }
+            }
         } catch (IOException unwritable) {
             throw AssayException.failed(
                     "the table " + table.name() + " can't be written to " + folder + ": " + unwritable.getMessage(),

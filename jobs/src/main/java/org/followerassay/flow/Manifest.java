@@ -43,8 +43,18 @@ public record Manifest(
      *
      * @param key content hash and reading options: the same key is the same input
      * @param readAs how it was read, in words
+     * @param subject what it is a statement of: a later export of the same subject replaces it; null if only one of the
+     *     same path does
      */
-    public record Input(String path, String key, String sha256, long bytes, String format, String readAs, String run) {}
+    public record Input(
+            String path,
+            String key,
+            String sha256,
+            long bytes,
+            String format,
+            String readAs,
+            String run,
+            String subject) {}
 
     /**
      * A run's share of a table.

@@ -142,6 +142,12 @@ public final class Warehouse {
                 .collect(Collectors.toSet());
         try {
             for (FileStatus part : globbed("tables/*/*/*")) {
+                String path = relative(part.getPath());
+                if (named.stream().noneMatch(kept -> kept.equals(path) || kept.startsWith(path + "/"))) {
+                    fileSystem().delete(part.getPath(), true);
+                }
+            }
+            for (FileStatus part : globbed("tables/*/*/*/source=*")) {
                 if (!named.contains(relative(part.getPath()))) {
                     fileSystem().delete(part.getPath(), true);
                 }

@@ -1,7 +1,11 @@
 package org.followerassay.ingest;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.columns.ColumnsFormat;
+import org.followerassay.ingest.columns.SparkTable;
 import org.followerassay.ingest.edges.EdgeFormats;
 import org.followerassay.ingest.format.ExportFormat;
 import org.followerassay.ingest.research.ResearchFormats;
@@ -11,9 +15,26 @@ import org.followerassay.ingest.takeout.Takeouts;
 /** Every format that can be read, in the order in which they are tried: the first that recognises a place reads it. */
 final class Formats {
     static final List<ExportFormat> ALL = Stream.of(
-                    Takeouts.ALL, SeriesFormats.ALL, ResearchFormats.ALL, EdgeFormats.ALL)
+                    List.of(SparkTable.DELTA, SparkTable.ICEBERG),
+                    Takeouts.ALL,
+                    SeriesFormats.ALL,
+                    ResearchFormats.ALL,
+                    EdgeFormats.ALL,
+                    List.of(SparkTable.PARQUET, new ColumnsFormat()))
             .flatMap(List::stream)
             .toList();
+
+    static String names() {
+        return ALL.stream().map(ExportFormat::name).collect(Collectors.joining(", "));
+    }
+
+    static ExportFormat named(String name) {
+        return ALL.stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> AssayException.usage(
+                        "--format must be one of " + names() + ", was '" + name + "': correct it, or leave it out"));
+    }
 
     private Formats() {}
 }

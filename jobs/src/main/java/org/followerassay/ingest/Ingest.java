@@ -1,29 +1,39 @@
 package org.followerassay.ingest;
 
-import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.IngestTables.INPUT_FILES;
+import static org.followerassay.table.IngestTables.REJECTS;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Draft;
-import org.followerassay.flow.Hashes;
 import org.followerassay.flow.Manifest;
+import org.followerassay.ingest.format.Export;
+import org.followerassay.ingest.format.ExportFormat;
 import org.followerassay.ingest.format.Ids;
+import org.followerassay.ingest.format.Words;
 
 /** Reads exports into a warehouse: one part of each table per input, and coverage settled over all of them. */
 public final class Ingest {
-    /** Raised when the same input would be read into other rows than before. */
-    private static final int READER = 1;
+    /** Inputs that are read together: enough that jobs are few, few enough that what they say of themselves is small. */
+    private static final int MOST_TOGETHER = 200;
+
+    /** An input of this size is worth jobs of its own. */
+    private static final long LARGE = 64L << 20;
 
     private final Draft draft;
     private final IngestOptions options;
@@ -34,16 +44,18 @@ public final class Ingest {
         this.draft = draft;
         this.options = options;
         this.say = say;
-        this.ids = KeyFile.ids(options, hadoop());
+        this.ids = KeyFile.ids(options, draft.session().sparkContext().hadoopConfiguration());
     }
 
     /**
      * Reads every input that the warehouse does not hold yet, and says in one line each how it was read.
      *
      * <p>An input with the same content and options is kept. One with the same path but other content replaces the earlier
-     * one.
+     * one, and so does a platform's export of the same account at the same time. In a folder or an archive of several
+     * exports, one that can't be read is reported and left out.
      *
-     * @throws AssayException if an input can't be read, or a line of it is not accounted for
+     * @throws AssayException if nothing can be read, if an input that was named itself can't, or if a record is not
+     *     accounted for
      */
     public static void into(Draft draft, IngestOptions options, Consumer<String> say) {
         new Ingest(draft, options, say).run();
@@ -51,58 +63,89 @@ public final class Ingest {
 
     /** The formats that can be read, in the order in which they are tried. */
     public static List<ExportFormat> formats() {
-        return ExportFormat.ALL;
-    }
-
-    private Configuration hadoop() {
-        return draft.session().sparkContext().hadoopConfiguration();
+        return Formats.ALL;
     }
 
     private void run() {
+        Inbox inbox = Inbox.of(options, ids, draft.session().sparkContext().hadoopConfiguration());
         Map<String, Reading> readings = new LinkedHashMap<>();
-        Inspection inspection = new Inspection(draft.session(), options, ids);
-        for (String input : options.inputs()) {
-            for (FoundInput found : FoundInput.at(input, hadoop())) {
-                Reading reading = inspection.of(found);
-                Reading same = readings.putIfAbsent(keyOf(reading), reading);
-                if (same != null
-                        && !same.source().name().equals(reading.source().name())) {
-                    say.accept(reading.source().name() + ": the same as "
-                            + same.source().name() + ", read once");
-                }
+        for (Export export : inbox.exports()) {
+            Reading reading = Reading.of(export, options, ids);
+            Reading same = readings.putIfAbsent(reading.key(), reading);
+            if (same != null && !same.name().equals(reading.name())) {
+                say.accept(reading.name() + ": the same as " + same.name() + ", read once");
             }
         }
         withdrawReplaced(readings);
-        readings.forEach(this::read);
+        List<Inbox.Unread> unread = new ArrayList<>(inbox.unread());
+        for (List<Reading> together : batches(unknown(readings))) {
+            unread.addAll(read(together, readings.size() + unread.size()));
+        }
+        report(unread);
         Coverage.settle(draft);
     }
 
-    private String keyOf(Reading reading) {
-        Source source = reading.source();
-        return Hashes.of(
-                READER,
-                source.sha256(),
-                source.format(),
-                source.snapshot(),
-                reading.plan(),
-                options.identities(),
-                options.strict(),
-                ids.fingerprint());
+    private List<Reading> unknown(Map<String, Reading> readings) {
+        Map<String, Manifest.Input> known = new HashMap<>();
+        draft.ingested().forEach(input -> known.put(input.key(), input));
+        List<Reading> unknown = new ArrayList<>();
+        readings.forEach((key, reading) -> {
+            if (known.containsKey(key)) {
+                say.accept(
+                        reading.name() + ": unchanged, kept (" + known.get(key).readAs() + ")");
+            } else {
+                unknown.add(reading);
+            }
+        });
+        return unknown;
     }
 
-    /** Takes out what an input of the same path left earlier, with all inputs that share rows with it. */
+    private static List<List<Reading>> batches(List<Reading> readings) {
+        List<List<Reading>> batches = new ArrayList<>();
+        List<Reading> together = new ArrayList<>();
+        for (Reading reading : readings) {
+            if (reading.bytes() > LARGE) {
+                batches.add(List.of(reading));
+            } else {
+                together.add(reading);
+                if (together.size() == MOST_TOGETHER) {
+                    batches.add(List.copyOf(together));
+                    together.clear();
+                }
+            }
+        }
+        if (!together.isEmpty()) {
+            batches.add(together);
+        }
+        return batches;
+    }
+
+    /** Takes out what an input of the same path or subject left earlier, with all inputs that share rows with it. */
     private void withdrawReplaced(Map<String, Reading> readings) {
         Set<String> paths = new HashSet<>();
-        readings.values().forEach(reading -> paths.add(reading.source().name()));
+        Map<String, String> subjects = new HashMap<>();
+        readings.values().forEach(reading -> {
+            paths.add(reading.name());
+            reading.subject().ifPresent(subject -> subjects.put(subject, reading.name()));
+        });
         Set<String> outdated = new HashSet<>();
         for (Manifest.Input earlier : draft.ingested()) {
-            if (paths.contains(earlier.path()) && !readings.containsKey(earlier.key())) {
+            String replacedBy = earlier.subject() == null ? null : subjects.get(earlier.subject());
+            boolean replaced = paths.contains(earlier.path()) || replacedBy != null;
+            if (replaced && !readings.containsKey(earlier.key())) {
                 outdated.addAll(Links.of(draft, earlier.key()));
+                if (replacedBy != null && !replacedBy.equals(earlier.path())) {
+                    say.accept(
+                            replacedBy + ": replaces " + earlier.path() + ", an export of the same account and time");
+                }
             }
         }
         for (Manifest.Input earlier : draft.ingested()) {
             if (outdated.contains(earlier.key())) {
-                if (!paths.contains(earlier.path()) && !readings.containsKey(earlier.key())) {
+                boolean isReadAgain = paths.contains(earlier.path())
+                        || readings.containsKey(earlier.key())
+                        || (earlier.subject() != null && subjects.containsKey(earlier.subject()));
+                if (!isReadAgain) {
                     throw AssayException.badInput("an input was changed since it was read, and " + earlier.path()
                             + " holds some of the same ties or accounts: name it after --input, too");
                 }
@@ -111,46 +154,84 @@ public final class Ingest {
         }
     }
 
-    private void read(String key, Reading reading) {
-        Source source = reading.source();
-        Optional<Manifest.Input> known = draft.ingested().stream()
-                .filter(earlier -> earlier.key().equals(key))
-                .findFirst();
-        if (known.isPresent()) {
-            say.accept(source.name() + ": unchanged, kept (" + known.get().readAs() + ")");
-            return;
-        }
+    private List<Inbox.Unread> read(List<Reading> readings, int all) {
         Instant start = Instant.now();
-        InputRun run = new InputRun(draft, options, reading, key);
+        Batch batch = Batch.of(draft, options, readings, ids);
         try {
-            InputReport report = run.run();
-            report.write(draft, key);
-            draft.ingested(new Manifest.Input(
-                    source.name(),
-                    key,
-                    source.sha256(),
-                    source.bytes(),
-                    source.format().name(),
-                    report.readAs(),
-                    draft.id()));
-            double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-            draft.record(new Manifest.Step(
-                    "ingest " + source.name(),
-                    mainTable(reading),
-                    report.tally().counted(Judgement.ACCEPTED),
-                    seconds,
-                    false));
-            say.accept(report.line());
+            List<Inbox.Unread> unread = new ArrayList<>();
+            SortedMap<Integer, Reading> standing = new TreeMap<>();
+            Map<Integer, AssayException> unusable = batch.unusable();
+            for (int source = 0; source < readings.size(); source++) {
+                AssayException why = unusable.get(source);
+                Reading reading = readings.get(source);
+                if (why == null) {
+                    standing.put(source, reading);
+                } else if (options.strict() || all == 1 || options.inputs().contains(reading.name())) {
+                    throw why;
+                } else {
+                    unread.add(new Inbox.Unread(reading.name(), why));
+                }
+            }
+            if (!standing.isEmpty()) {
+                Batch.Found found = batch.write(new TreeSet<>(standing.keySet()));
+                batch.writeNames(standing);
+                double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+                record(standing, found, batch, seconds);
+            }
+            return unread;
         } finally {
-            run.release();
+            batch.release();
         }
     }
 
-    private static String mainTable(Reading reading) {
-        return switch (reading.layout().shape()) {
-            case TIES, PAIRS, LIST -> FOLLOWS.name();
-            case ACCOUNTS -> ACCOUNTS.name();
-            default -> INPUT_FILES.name();
-        };
+    private void record(SortedMap<Integer, Reading> standing, Batch.Found found, Batch batch, double seconds) {
+        List<Row> files = new ArrayList<>();
+        SortedMap<Integer, String> keys = new TreeMap<>();
+        long rows = 0;
+        Map<Integer, InputReport.Extent> extents = batch.extents();
+        for (Map.Entry<Integer, Reading> entry : standing.entrySet()) {
+            int source = entry.getKey();
+            Reading reading = entry.getValue();
+            InputReport.Extent extent = extents.getOrDefault(source, new InputReport.Extent(0, 0));
+            InputReport report = new InputReport(reading, source, found, batch.firstTie(source), extent);
+            files.addAll(report.fileRows());
+            keys.put(source, reading.key());
+            rows += found.tally().counted(source, Judgement.ACCEPTED);
+            draft.ingested(new Manifest.Input(
+                    reading.name(),
+                    reading.key(),
+                    reading.sha256(),
+                    reading.bytes(),
+                    reading.export().format().name(),
+                    report.readAs(),
+                    draft.id(),
+                    reading.subject().orElse(null)));
+            say.accept(report.line());
+        }
+        draft.writeEach(
+                INPUT_FILES,
+                keys,
+                source -> Links.partKey(keys.get(source), found.links().of(source)),
+                draft.session().createDataFrame(files, batch.fileSchema()));
+        String what = standing.size() == 1
+                ? standing.values().iterator().next().name()
+                : Words.count(standing.size(), "input");
+        draft.record(new Manifest.Step("ingest " + what, FOLLOWS.name(), rows, seconds, false));
+    }
+
+    /** Says what was not read, and keeps it among the rejects of this run. */
+    private void report(List<Inbox.Unread> unread) {
+        draft.drop(REJECTS, "not read");
+        if (unread.isEmpty()) {
+            return;
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Inbox.Unread one : unread) {
+            say.accept("NOT READ: " + one.why().getMessage());
+            rows.add(RowFactory.create(one.name(), 0L, "not_read", one.why().getMessage(), ""));
+        }
+        draft.write(REJECTS, "not read", "not read", draft.session().createDataFrame(rows, REJECTS.schema()));
+        say.accept(Words.count(unread.size(), "input was", "inputs were")
+                + " not read; --strict makes that an error; see also the table rejects");
     }
 }

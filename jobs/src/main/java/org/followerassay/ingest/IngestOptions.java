@@ -4,7 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.columns.Vocabulary;
+import org.followerassay.ingest.format.Asked;
+import org.followerassay.ingest.format.ExportFormat;
+import org.followerassay.ingest.format.Ids;
+import org.followerassay.ingest.format.Limits;
+import org.followerassay.ingest.format.Owner;
 
 /**
  * What to read and how, where the export itself does not say.
@@ -19,7 +26,8 @@ import org.followerassay.flow.AssayException;
  * @param identities true to write the table of names
  * @param pseudonymise true to replace numeric ids, too, by keyed hashes
  * @param keyFile file with the secret key of the hashes
- * @param strict true to fail if a single line is rejected
+ * @param strict true to fail if a single row is rejected, or a single export of several can't be read
+ * @param limits how far a packed export may unfold
  */
 public record IngestOptions(
         List<String> inputs,
@@ -32,7 +40,8 @@ public record IngestOptions(
         boolean identities,
         boolean pseudonymise,
         Optional<String> keyFile,
-        boolean strict) {
+        boolean strict,
+        Limits limits) {
 
     public IngestOptions {
         inputs = List.copyOf(inputs);
@@ -40,9 +49,9 @@ public record IngestOptions(
         if (inputs.isEmpty() || inputs.stream().anyMatch(String::isBlank)) {
             throw AssayException.usage("--input must name at least one file or folder");
         }
-        format.ifPresent(ExportFormat::named);
+        format.ifPresent(Formats::named);
         direction.ifPresent(word -> {
-            if (!word.equals(Lists.FOLLOWERS) && !word.equals(Lists.FOLLOWEES)) {
+            if (!word.equals(Owner.FOLLOWERS) && !word.equals(Owner.FOLLOWEES)) {
                 throw AssayException.usage("--direction must be followers or followees, was '" + word + "'");
             }
         });
@@ -67,6 +76,24 @@ public record IngestOptions(
                 true,
                 false,
                 Optional.empty(),
-                false);
+                false,
+                Limits.defaults());
+    }
+
+    Asked asked(Ids ids) {
+        return new Asked(format.isPresent(), account, direction, reversed, snapshot, columns, ids);
+    }
+
+    /** Everything besides the content that decides how an export is read. */
+    List<String> reading() {
+        return List.of(
+                format.toString(),
+                snapshot.toString(),
+                new TreeMap<>(columns).toString(),
+                account.toString(),
+                direction.toString(),
+                Boolean.toString(reversed),
+                Boolean.toString(identities),
+                Boolean.toString(strict));
     }
 }

@@ -1,179 +1,140 @@
 package org.followerassay.ingest;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.lit;
-import static org.followerassay.table.IngestTables.INPUT_FILES;
-import static org.followerassay.table.IngestTables.REJECTS;
-
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.followerassay.flow.Draft;
+import org.followerassay.ingest.format.Export;
+import org.followerassay.ingest.format.Kind;
+import org.followerassay.ingest.format.Owner;
 import org.followerassay.ingest.format.Words;
 
-/**
- * What became of one input, in words and as rows of the tables rejects and input_files.
- *
- * @param judged the staged rows with their verdict
- * @param extent accounts and snapshots of its lists, if it has any
- * @param shared keys of the inputs that hold some of the same ties or accounts
- */
-record InputReport(
-        Reading reading,
-        Reading.Staged staged,
-        Dataset<Row> judged,
-        Tally tally,
-        Snapshots snapshots,
-        Optional<Lists.Extent> extent,
-        SortedSet<String> shared) {
+/** What became of one export, in words and as rows of the table input_files. */
+record InputReport(Reading reading, int source, Batch.Found found, Optional<String> firstTie, Extent extent) {
+    /** Accounts and snapshots whose lists an export holds. */
+    record Extent(long accounts, long snapshots) {}
 
     /** How the input was read, in words; without names, since it is published. */
     String readAs() {
         List<String> words = new ArrayList<>();
         words.add(what());
-        if (!snapshots.words().isEmpty()) {
-            words.add(snapshots.forAll().isPresent() ? "snapshot " + snapshots.words() : span());
+        Snapshots snapshots = found.snapshots().get(source);
+        if (hasSnapshot()) {
+            words.add(
+                    snapshots.words().startsWith("undated")
+                            ? snapshots.words()
+                            : snapshots.several()
+                                    ? Words.count(extent.snapshots(), "snapshot") + ", " + snapshots.words()
+                                    : "snapshot " + snapshots.words());
         }
+        export().partial().ifPresent(why -> words.add("not whole: " + why));
         stated().ifPresent(words::add);
-        if (!reading.layout().ignored().isEmpty()) {
-            words.add("columns left out: " + Headers.shown(reading.layout().ignored()));
-        }
-        words.addAll(reading.statements().notes());
-        return String.join("; ", words).replace("snapshot undated", "undated");
+        words.addAll(export().notes());
+        return String.join("; ", words);
     }
 
-    private String span() {
-        return extent.map(lists -> Words.count(lists.snapshots(), "snapshot") + ", ")
-                        .orElse("snapshots from ")
-                + snapshots.words();
+    private Export export() {
+        return reading.export();
+    }
+
+    private boolean hasSnapshot() {
+        var kinds = found.counted().kinds(source);
+        return kinds.contains(Kind.TIE)
+                || kinds.contains(Kind.PROFILE)
+                || kinds.contains(Kind.LIST)
+                || !export().lists().isEmpty();
     }
 
     private String what() {
-        Layout layout = reading.layout();
-        long rows = tally.counted(Judgement.ACCEPTED);
-        String facts =
-                layout.tellsFacts() && layout.shape() == Shape.TIES ? ", each row also describes the follower" : "";
-        return switch (layout.shape()) {
-            case TIES ->
-                layout.ordered()
-                        ? "follower lists of " + accounts() + ", "
-                                + (layout.has("newest_first") ? "newest first" : "with positions, oldest = 0") + ", "
-                                + Words.count(rows, "row") + facts
-                        : Words.count(rows, "tie") + ", follower → followee"
-                                + (layout.reversed() ? " (the followee comes first in the export)" : "") + facts;
-            case PAIRS -> Words.count(rows, "tie") + " without direction, each read as two follows";
-            case LIST -> reading.statements().lists().isEmpty() ? list(rows) : archive();
-            case ACCOUNTS -> "profiles of " + Words.count(rows, "account");
-            case EVENTS -> Words.count(rows, "dated change") + " of ties";
-            case INTERACTIONS -> "interactions, " + Words.count(rows, "row");
-            case COVERAGE -> "coverage of " + Words.count(rows, "list");
-        };
-    }
-
-    private String list(long rows) {
-        String direction = reading.owner().orElseThrow().direction();
-        String order = reading.layout().has("newest_first") ? ", newest first" : ", in no order";
-        return (direction.equals(Lists.FOLLOWERS) ? "follower" : "followee") + " lists of one account" + order + ", "
-                + Words.count(rows, "row");
-    }
-
-    private String archive() {
-        Map<String, Long> read = new LinkedHashMap<>();
-        for (int unit = 0; unit < staged.lists().size(); unit++) {
-            read.merge(staged.lists().get(unit), tally.counted(unit, Judgement.ACCEPTED), Long::sum);
+        List<String> words = new ArrayList<>(List.of(export().what()));
+        if (export().owner().isPresent() && !ownLists().isEmpty()) {
+            words.addAll(ownLists());
+        } else {
+            words.addAll(rows());
         }
-        List<String> lists = new ArrayList<>();
-        read.forEach((direction, rows) -> lists.add(Words.count(rows, direction.substring(0, direction.length() - 1))));
-        return "X archive of one account: " + String.join(" and ", lists) + ", newest first";
+        return String.join(", ", words);
     }
 
-    private String accounts() {
-        return Words.count(extent.map(Lists.Extent::accounts).orElse(0L), "account");
+    /** "follower list, newest first, 764 rows of 764 stated". */
+    private List<String> ownLists() {
+        List<String> lists = new ArrayList<>();
+        for (String direction : List.of(Owner.FOLLOWERS, Owner.FOLLOWEES)) {
+            boolean isThere = export().lists().contains(direction) || found.listed(source, direction) > 0;
+            if (isThere) {
+                boolean ordered =
+                        export().parts().stream().anyMatch(part -> part.list().equals(Optional.of(direction)));
+                Long stated = export().stated().get(direction);
+                lists.add(direction.substring(0, direction.length() - 1) + " list"
+                        + (ordered ? ", newest first" : "") + ", "
+                        + Words.count(found.listed(source, direction), "row")
+                        + (stated == null ? "" : " of " + Words.number(stated) + " stated"));
+            }
+        }
+        return lists;
+    }
+
+    private List<String> rows() {
+        List<String> words = new ArrayList<>();
+        long accepted = found.tally().counted(source, Judgement.ACCEPTED);
+        boolean lists = found.listed(source, Owner.FOLLOWERS) + found.listed(source, Owner.FOLLOWEES) > 0;
+        if (lists && extent.accounts() > 0) {
+            words.add("of " + Words.count(extent.accounts(), "account"));
+        }
+        words.add(Words.count(accepted, "row"));
+        if (found.counted().kinds(source).contains(Kind.TIE) && !lists) {
+            words.add(
+                    export().isUndirected()
+                            ? "each read as two follows"
+                            : "follower → followee"
+                                    + (export().isFolloweeFirst() ? " (the followee comes first in the export)" : ""));
+        }
+        return words;
     }
 
     private Optional<String> stated() {
-        Statements statements = reading.statements();
-        if (statements.ties().isEmpty()) {
+        if (export().statedTies().isEmpty()) {
             return Optional.empty();
         }
-        String read = Words.number(tally.rows()) + " and "
-                + extent.map(Lists.Extent::accounts).map(Words::number).orElse("no");
-        return Optional.of("its header states " + Words.count(statements.ties().get(), "tie")
-                + statements
-                        .accounts()
-                        .map(accounts -> " and " + Words.count(accounts, "account"))
-                        .orElse("")
-                + ", read were " + read);
+        String accounts = export().statedAccounts()
+                .map(stated -> " and " + Words.count(stated, "account"))
+                .orElse("");
+        return Optional.of(
+                "its header states " + Words.count(export().statedTies().get(), "tie") + accounts + ", read were "
+                        + Words.number(found.tally().rows(source)) + " and " + Words.number(extent.accounts()));
     }
 
     /** One line for the user. */
     String line() {
-        Optional<String> owner = reading.owner()
-                .filter(list -> reading.statements().lists().isEmpty())
-                .map(list -> "; the owner is called '" + list.name() + "' (--account says otherwise)");
-        return reading.source().name() + ": " + readAs()
-                + reading.firstTie().map(tie -> "; the first row says: " + tie).orElse("")
+        Optional<String> owner = export().owner()
+                .filter(Owner::named)
+                .map(one -> "; the owner is called '" + one.name() + "' (" + one.from() + ")");
+        return reading.name() + ": " + readAs()
+                + firstTie.map(tie -> "; the first row says: " + tie).orElse("")
                 + owner.orElse("")
-                + "; " + tally.balance();
+                + "; " + found.tally().balance(source);
     }
 
-    /** Writes what was rejected, and one row per file. */
-    void write(Draft draft, String key) {
-        if (tally.counted(StagedRows.REJECTED) > 0) {
-            Column[] files = staged.files().stream().map(file -> lit(file)).toArray(Column[]::new);
-            draft.write(
-                    REJECTS,
-                    key,
-                    key,
-                    judged.where(col("outcome").equalTo(StagedRows.REJECTED))
-                            .select(
-                                    element_at(array(files), col("unit").plus(1))
-                                            .as("file"),
-                                    col("line"),
-                                    col("code").as("reason"),
-                                    col("explanation"),
-                                    col("text").as("row")));
-        }
-        Dataset<Row> files = draft.session().createDataFrame(fileRows(), INPUT_FILES.schema());
-        draft.write(INPUT_FILES, key, Links.partKey(key, shared), files);
-    }
-
-    private List<Row> fileRows() {
-        Map<String, long[]> byFile = new LinkedHashMap<>();
-        for (int unit = 0; unit < staged.files().size(); unit++) {
-            long[] sums = byFile.computeIfAbsent(staged.files().get(unit), file -> new long[7]);
-            sums[0] += tally.lines(unit);
-            sums[1] += tally.counted(unit, StagedRows.HEADER);
-            sums[2] += tally.counted(unit, Judgement.ACCEPTED);
-            sums[3] += tally.counted(unit, Judgement.REPEATED);
-            sums[4] += tally.counted(unit, Judgement.CONFLICTING);
-            sums[5] += tally.counted(unit, StagedRows.SELF_TIE);
-            sums[6] += tally.counted(unit, StagedRows.REJECTED);
-        }
-        Source source = reading.source();
+    /** One row per file. */
+    List<Row> fileRows() {
         List<Row> rows = new ArrayList<>();
-        byFile.forEach((file, sums) -> rows.add(RowFactory.create(
-                file,
-                source.sha256(),
-                source.format().name(),
-                readAs(),
-                source.bytes(),
-                sums[0],
-                sums[1],
-                sums[2],
-                sums[3],
-                sums[4],
-                sums[5],
-                sums[6])));
+        found.tally()
+                .files(source)
+                .forEach((file, sums) -> rows.add(RowFactory.create(
+                        source,
+                        file,
+                        reading.sha256(),
+                        export().format().name(),
+                        readAs(),
+                        reading.bytes(),
+                        sums[0],
+                        sums[1],
+                        sums[2],
+                        sums[3],
+                        sums[4],
+                        sums[5],
+                        sums[6],
+                        sums[7])));
         return rows;
     }
 }

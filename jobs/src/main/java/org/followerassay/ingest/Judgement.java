@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -17,38 +16,32 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/**
- * What becomes of each staged row, in the column {@code verdict}: accepted, repeated, conflicting, or as staged.
- *
- * <p>Of several rows with the same key the first by line counts. One shuffle by key; rows that are no rows of a table
- * are spread by their line, so that many rejects don't meet in one task.
- */
+/** What becomes of a staged row, in the column {@code verdict}: accepted, repeated or conflicting. */
 final class Judgement {
     static final String ACCEPTED = "accepted";
     static final String REPEATED = "repeated";
     static final String CONFLICTING = "conflicting";
 
-    static Dataset<Row> of(Dataset<Row> staged, Layout layout) {
-        Column isRow = col("outcome").equalTo(StagedRows.ROW);
-        Column[] sameKey = Stream.concat(
-                        layout.shape().key().stream().map(column -> col(column)), Stream.of(col("apart")))
+    /**
+     * Of several rows of one input with the same key the first counts; another one repeats it, or contradicts it in what
+     * it says. One shuffle by key.
+     */
+    static Dataset<Row> within(Dataset<Row> rows, List<String> key, List<String> says) {
+        Column[] sameKey = Stream.concat(key.stream(), Stream.of("source"))
+                .map(column -> col(column))
                 .toArray(Column[]::new);
-        WindowSpec earlierRows = Window.partitionBy(sameKey)
-                .orderBy(col("unit"), col("line"))
+        WindowSpec soFar = Window.partitionBy(sameKey)
+                .orderBy(col("unit"), col("line"), col("further"))
                 .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
-        Column says = layout.payload().isEmpty() ? lit(true) : struct(columns(layout.payload()));
-        // The column is made first: worked out inside each of the two windows, it would be taken for two, and sorted
-        // twice.
-        return staged.withColumn("apart", when(isRow, lit(-1L)).otherwise(col("line")))
-                .withColumn("place", row_number().over(earlierRows))
-                .withColumn("first_says", first(says).over(earlierRows))
+        Column said = says.isEmpty() ? lit(true) : struct(columns(says));
+        return rows.withColumn("nth", row_number().over(soFar))
+                .withColumn("first_says", first(said).over(soFar))
                 .withColumn(
                         "verdict",
-                        when(not(isRow), col("outcome"))
-                                .when(col("place").equalTo(1), ACCEPTED)
-                                .when(says.eqNullSafe(col("first_says")), REPEATED)
+                        when(col("nth").equalTo(1), ACCEPTED)
+                                .when(said.eqNullSafe(col("first_says")), REPEATED)
                                 .otherwise(CONFLICTING))
-                .drop("apart", "place", "first_says");
+                .drop("nth", "first_says");
     }
 
     static Column isAccepted() {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.followerassay.flow.Draft;
 import org.followerassay.flow.Manifest;
 
@@ -52,6 +54,32 @@ final class Links {
             }
         }
         return reached;
+    }
+
+    /** Links found while a run reads several inputs, known by their numbers. */
+    static final class Found {
+        private final SortedMap<Integer, String> keys;
+        private final Map<Integer, SortedSet<String>> shared = new HashMap<>();
+
+        Found(SortedMap<Integer, String> keys) {
+            this.keys = keys;
+        }
+
+        void add(int source, String key) {
+            shared.computeIfAbsent(source, any -> new TreeSet<>()).add(key);
+        }
+
+        void add(int source, int other) {
+            add(source, keys.get(other));
+        }
+
+        void addAll(Found others) {
+            others.shared.forEach((source, found) -> found.forEach(key -> add(source, key)));
+        }
+
+        SortedSet<String> of(int source) {
+            return shared.getOrDefault(source, new TreeSet<>());
+        }
     }
 
     private Links() {}

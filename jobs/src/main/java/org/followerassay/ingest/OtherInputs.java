@@ -10,6 +10,7 @@ import static org.followerassay.table.IngestTables.FOLLOWS;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Draft;
 import org.followerassay.flow.Manifest;
+import org.followerassay.ingest.columns.AccountFacts;
 import org.followerassay.table.Table;
 
 /**
@@ -25,94 +27,90 @@ import org.followerassay.table.Table;
  * <p>Costs nothing but a look at Parquet's statistics unless an earlier input has rows in the span of snapshots.
  */
 final class OtherInputs {
+    private static final String[] ACCOUNT = {"snapshot", "account"};
+
     private final Draft draft;
     private final Column inSpan;
-    private final SortedSet<String> shared = new TreeSet<>();
 
     OtherInputs(Draft draft, Column first, Column last) {
         this.draft = draft;
         this.inSpan = col("snapshot").geq(first).and(col("snapshot").leq(last));
     }
 
-    /** Keys of the inputs that were found to hold some of the same ties or accounts. */
-    SortedSet<String> shared() {
-        return shared;
-    }
-
-    /** Ties with the column {@code verdict} put right for those that another input holds; empty if none can. */
-    Optional<Dataset<Row>> judged(Dataset<Row> ties) {
-        return rows(FOLLOWS).map(known -> {
-            Dataset<Row> others = known.select(
-                    col("snapshot"),
-                    col("follower"),
-                    col("followee"),
-                    col("position").as("known_position"),
-                    col("followed_at").as("known_followed_at"),
-                    col("holder"));
-            Column contradicts = Judgement.differ(col("position"), col("known_position"))
-                    .or(Judgement.differ(col("followed_at"), col("known_followed_at")));
-            return ties.join(others, new String[] {"snapshot", "follower", "followee"}, "left")
-                    .withColumn(
-                            "verdict",
-                            when(col("holder").isNull(), col("verdict"))
-                                    .when(contradicts, Judgement.CONFLICTING)
-                                    .otherwise(Judgement.REPEATED));
-        });
+    /**
+     * Ties with the column {@code verdict} put right for those that an earlier input holds, whose key is in the column
+     * {@code earlier}.
+     */
+    Dataset<Row> judged(Dataset<Row> ties) {
+        Optional<Dataset<Row>> known = rows(FOLLOWS);
+        if (known.isEmpty()) {
+            return ties.withColumn("earlier", lit(null).cast("string"));
+        }
+        Dataset<Row> others = known.get()
+                .select(
+                        col("snapshot"),
+                        col("follower"),
+                        col("followee"),
+                        col("position").as("known_position"),
+                        col("followed_at").as("known_followed_at"),
+                        col("earlier"));
+        Column contradicts = Judgement.differ(col("position"), col("known_position"))
+                .or(Judgement.differ(col("followed_at"), col("known_followed_at")));
+        return ties.join(others, new String[] {"snapshot", "follower", "followee"}, "left")
+                .withColumn(
+                        "verdict",
+                        when(col("earlier").isNull().or(Judgement.isAccepted().equalTo(false)), col("verdict"))
+                                .when(contradicts, Judgement.CONFLICTING)
+                                .otherwise(Judgement.REPEATED))
+                .drop("known_position", "known_followed_at");
     }
 
     /**
-     * Writes what an input says of accounts. An account that another input describes, too, moves to this input's part
-     * with the facts of both; where they differ, those read first stand.
+     * Writes what inputs say of accounts. An account that an earlier input describes, too, moves to the new part with the
+     * facts of both; where they differ, those read first stand.
+     *
+     * @return by source: keys of earlier inputs that described some of the same accounts
      */
-    void writeAccounts(String key, Dataset<Row> accounts) {
+    Links.Found writeAccounts(SortedMap<Integer, String> names, Dataset<Row> accounts) {
+        Links.Found links = new Links.Found(names);
         Optional<Dataset<Row>> known = rows(ACCOUNTS);
         if (known.isEmpty()) {
-            draft.write(ACCOUNTS, key, key, accounts);
-            return;
+            draft.writeEach(ACCOUNTS, names, accounts);
+            return links;
         }
-        String[] account = {"snapshot", "account"};
         Dataset<Row> others = known.get();
         for (String fact : AccountFacts.COLUMNS) {
             others = others.withColumnRenamed(fact, "known_" + fact);
         }
-        Dataset<Row> merged = accounts.join(others, account, "left");
-        SortedSet<String> holders = holders(merged);
-        Column[] facts = AccountFacts.COLUMNS.stream()
-                .map(fact -> coalesce(col("known_" + fact), col(fact)).as(fact))
-                .toArray(Column[]::new);
+        Dataset<Row> merged = accounts.join(others, ACCOUNT, "left");
+        SortedSet<String> holders = new TreeSet<>();
+        merged.where(col("earlier").isNotNull())
+                .select("source", "earlier")
+                .distinct()
+                .collectAsList()
+                .forEach(row -> {
+                    links.add(row.getInt(0), row.getString(1));
+                    holders.add(row.getString(1));
+                });
+        List<Column> columns = new ArrayList<>(List.of(col("source"), col("snapshot"), col("account")));
+        AccountFacts.COLUMNS.forEach(
+                fact -> columns.add(coalesce(col("known_" + fact), col(fact)).as(fact)));
         List<Manifest.Part> earlier = draft.parts(ACCOUNTS);
-        draft.write(ACCOUNTS, key, key, merged.select(concat(new Column[] {col("snapshot"), col("account")}, facts)));
+        draft.writeEach(ACCOUNTS, names, merged.select(columns.toArray(Column[]::new)));
         for (Manifest.Part part : earlier) {
             if (holders.contains(part.name())) {
                 Dataset<Row> left =
-                        draft.rowsOf(ACCOUNTS, part).join(accounts.select("snapshot", "account"), account, "left_anti");
+                        draft.rowsOf(ACCOUNTS, part).join(accounts.select("snapshot", "account"), ACCOUNT, "left_anti");
                 draft.write(ACCOUNTS, part.name(), part.key(), left);
             }
         }
-    }
-
-    private static Column[] concat(Column[] some, Column[] others) {
-        List<Column> all = new ArrayList<>(List.of(some));
-        all.addAll(List.of(others));
-        return all.toArray(Column[]::new);
-    }
-
-    /** The inputs named in the column {@code holder}: at most as many as there are inputs. */
-    SortedSet<String> holders(Dataset<Row> rows) {
-        SortedSet<String> holders = new TreeSet<>();
-        rows.select("holder")
-                .where(col("holder").isNotNull())
-                .distinct()
-                .collectAsList()
-                .forEach(row -> holders.add(row.getString(0)));
-        shared.addAll(holders);
-        return holders;
+        return links;
     }
 
     private Optional<Dataset<Row>> rows(Table table) {
         Dataset<Row> all = null;
         for (Manifest.Part part : draft.parts(table)) {
-            Dataset<Row> rows = draft.rowsOf(table, part).where(inSpan).withColumn("holder", lit(part.name()));
+            Dataset<Row> rows = draft.rowsOf(table, part).where(inSpan).withColumn("earlier", lit(part.name()));
             all = all == null ? rows : all.unionByName(rows);
         }
         return Optional.ofNullable(all).filter(rows -> !rows.isEmpty());

@@ -1,37 +1,90 @@
 package org.followerassay.ingest;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import org.followerassay.flow.AssayException;
+import org.followerassay.flow.Hashes;
+import org.followerassay.ingest.format.Export;
+import org.followerassay.ingest.format.Ids;
+import org.followerassay.ingest.format.Part;
+import org.followerassay.ingest.format.Times;
 
-/** How one input will be read: decided by looking at its beginning, before any row is read. */
-interface Reading {
-    /**
-     * The rows of an input as they stand between export and tables.
-     *
-     * @param files by unit: the file that it is part of, as in the table input_files
-     * @param lists by unit: the list that it is a part of, in order; empty if units are no parts of lists
-     */
-    record Staged(Dataset<Row> rows, List<String> files, List<String> lists) {}
+/**
+ * An export that is about to be read.
+ *
+ * @param key of the same content and the same options: the same key is the same input
+ * @param sha256 of the file; of several files, of their paths and contents
+ * @param snapshot microseconds; empty if rows say it, or nobody does
+ * @param snapshotFrom who said so, in words
+ */
+record Reading(Export export, String key, String sha256, Optional<Long> snapshot, String snapshotFrom) {
+    /** Raised when the same input would be read into other rows than before. */
+    private static final int READER = 2;
 
-    Source source();
+    static Reading of(Export export, IngestOptions options, Ids ids) {
+        Optional<Long> given = options.snapshot().map(Times::micros);
+        String sha256 = contentHash(export);
+        String key = Hashes.of(
+                READER,
+                sha256,
+                export.format().name(),
+                export.owner().toString(),
+                export.snapshot().toString(),
+                export.stated().toString(),
+                export.parts().stream()
+                        .map(part -> part.reader().toString().replaceAll("@[0-9a-f]+$", ""))
+                        .distinct()
+                        .toList(),
+                options.reading(),
+                ids.fingerprint());
+        return new Reading(
+                export,
+                key,
+                sha256,
+                given.or(export::snapshot),
+                given.isPresent() ? "from --snapshot" : export.snapshotFrom());
+    }
 
-    /** Cells and shape of the rows; for an archive, those of a list. */
-    Layout layout();
+    String name() {
+        return export.place().name();
+    }
 
-    /** Everything besides the content that decides how the input is read. */
-    String plan();
+    long bytes() {
+        return export.parts().stream().mapToLong(part -> part.entry().bytes()).sum();
+    }
 
-    /** Owner of the lists, where rows do not name it. */
-    Optional<ListOwner> owner();
+    /** What the export is a statement of: another one with the same subject replaces it. */
+    Optional<String> subject() {
+        boolean takeout = !export.lists().isEmpty() && snapshot.isPresent();
+        return export.owner()
+                .filter(owner -> takeout)
+                .map(owner -> export.format().name() + " of " + owner.account() + " at " + Times.words(snapshot.get())
+                        + ": "
+                        + export.parts().stream()
+                                .map(part -> part.entry().path())
+                                .sorted()
+                                .toList());
+    }
 
-    /** The first tie in words, where one tie shows how the direction was understood. */
-    Optional<String> firstTie();
+    private static String contentHash(Export export) {
+        List<Part> parts = export.parts();
+        var whole = Hashes.sha256();
+        if (parts.size() == 1 && export.place().isFile()) {
+            parts.get(0).entry().digest(whole);
+            return HexFormat.of().formatHex(whole.digest());
+        }
+        for (Part part : parts) {
+            var one = Hashes.sha256();
+            part.entry().digest(one);
+            whole.update(part.entry().path().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            whole.update(one.digest());
+        }
+        return HexFormat.of().formatHex(whole.digest());
+    }
 
-    /** What the export itself says of its size or completeness. */
-    Statements statements();
-
-    Staged stage(SparkSession session);
+    AssayException damaged(String file, String why) {
+        return AssayException.badInput(file + " is damaged or cut short" + (why == null ? "" : " (" + why + ")")
+                + ": copy or export it again");
+    }
 }

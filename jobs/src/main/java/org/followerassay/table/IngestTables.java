@@ -90,6 +90,15 @@ public final class IngestTables {
             .field("count", LongType, "interactions of this kind on that day", "4")
             .build();
 
+    public static final Table COUNTS = Table.named("counts")
+            .oneRowPer("account and instant at which an export counts without naming anybody")
+            .key("account", LongType, "the account", "900000000000000001")
+            .key("observed_at", TimestampType, "when it was counted, UTC", "2026-10-31 00:00:00")
+            .optional("followers", LongType, "followers at that time", "1003")
+            .optional("followees", LongType, "followees at that time", "350")
+            .optional("posts", LongType, "posts at that time", "412")
+            .build();
+
     public static final Table IDENTITIES = Table.named("identities")
             .oneRowPer("account and name under which an export knows it")
             .key("account", LongType, "the account, as in every other table", "900000000000000001")
@@ -128,6 +137,7 @@ public final class IngestTables {
             .field("bytes", LongType, "size of the file on disk", "135101")
             .field("lines", LongType, "lines of the file, or elements of the list", "5190")
             .field("header", LongType, "lines that are header, comment or blank", "1")
+            .field("other", LongType, "records of a kind that is not read, such as posts among follows", "0")
             .field("accepted", LongType, "rows that became rows of a table", "5189")
             .field("repeated", LongType, "rows that repeat an accepted row exactly; counted once", "0")
             .field("conflicting", LongType, "rows that contradict an accepted row; the first one counts", "0")
@@ -135,8 +145,8 @@ public final class IngestTables {
             .field("rejected", LongType, "rows in the table rejects", "0")
             .build();
 
-    public static final List<Table> ALL =
-            List.of(ACCOUNTS, FOLLOWS, COVERAGE, LISTS, FOLLOW_EVENTS, INTERACTIONS, IDENTITIES, REJECTS, INPUT_FILES);
+    public static final List<Table> ALL = List.of(
+            ACCOUNTS, FOLLOWS, COVERAGE, LISTS, FOLLOW_EVENTS, INTERACTIONS, COUNTS, IDENTITIES, REJECTS, INPUT_FILES);
 
     private IngestTables() {}
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -84,6 +85,13 @@ public final class Table {
     public Dataset<Row> conform(Dataset<Row> rows) {
         return rows.select(fields.stream().map(Table::published).toArray(Column[]::new))
                 .to(schema());
+    }
+
+    /** The same, with one further column of the rows as it is. */
+    public Dataset<Row> conformWith(Dataset<Row> rows, String further) {
+        Column[] columns = Stream.concat(fields.stream().map(Table::published), Stream.of(col(further)))
+                .toArray(Column[]::new);
+        return rows.select(columns).to(schema().add(rows.schema().apply(further)));
     }
 
     private static Column published(Field field) {

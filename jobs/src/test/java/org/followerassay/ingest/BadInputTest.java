@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.format.Limits;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,8 @@ class BadInputTest {
                         true,
                         pseudonymise,
                         Optional.empty(),
-                        false));
+                        false,
+                        Limits.defaults()));
         assertEquals(AssayException.Kind.USAGE, refused.kind());
     }
 }

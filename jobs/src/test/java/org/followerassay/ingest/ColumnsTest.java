@@ -57,7 +57,7 @@ class ColumnsTest {
                 account  direction  listed  stated  complete  reason
                 900      followers  3       -       true      -
                 """, run.table(COVERAGE), draw);
-        assertTrue(run.hasSaid("follower lists of 1 account, newest first, 3 rows"), run.said.toString());
+        assertTrue(run.hasSaid("follower lists, newest first, of 1 account, 3 rows"), run.said.toString());
         assertTrue(run.hasSaid("the midnight after the newest time it states"), run.said.toString());
         assertTrue(run.hasSaid("columns left out: 'Shoe Size'"), run.said.toString());
         assertTrue(

@@ -67,7 +67,10 @@ class FormatFixturesTest {
         assertTrue(cases().stream().anyMatch(fixture -> fixture.startsWith(format.name() + "/")), "has no fixture");
     }
 
+    /** All but the tables that only Spark can read. */
     static List<ExportFormat> formats() {
-        return Formats.ALL;
+        return Formats.ALL.stream()
+                .filter(format -> !List.of("parquet", "delta", "iceberg").contains(format.name()))
+                .toList();
     }
 }

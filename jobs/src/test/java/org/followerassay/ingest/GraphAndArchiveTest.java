@@ -7,7 +7,6 @@ import static org.followerassay.table.IngestTables.IDENTITIES;
 import static org.followerassay.table.IngestTables.INPUT_FILES;
 import static org.followerassay.table.IngestTables.REJECTS;
 import static org.followerassay.testkit.TextTable.assertTable;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -18,8 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.followerassay.ingest.format.Compression;
-import org.followerassay.ingest.format.Ids;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.junit.jupiter.api.Test;
@@ -73,47 +70,6 @@ class GraphAndArchiveTest {
                 """, run.table(COVERAGE), draw);
     }
 
-    @Test
-    void aLongTextIsReadInBlocksWithExactLineNumbers(Drawings draw) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 997; i++) {
-            text.append(i % 10 == 3 ? "" : "x".repeat(i % 17)).append(i % 3 == 0 ? "\r\n" : "\n");
-        }
-        text.append("last");
-        IngestRun run = new IngestRun(draw.session(), folder);
-        Path path = Path.of(run.file("long.txt", text.toString()));
-        Unit whole = new Unit(path.toString(), "", "long.txt", Compression.NONE, 0, Long.MAX_VALUE, 0);
-        long bytes = path.toFile().length();
-        for (long block : new long[] {1, 7, 64, 1_000, bytes - 1, bytes}) {
-            if (bytes / block > 2_000) {
-                continue;
-            }
-            long before = 0;
-            for (Unit unit : Blocks.of(draw.session(), whole, bytes, block)) {
-                assertEquals(before, unit.linesBefore(), "block of " + block);
-                before += linesIn(unit, draw);
-            }
-            assertEquals(998, before);
-        }
-    }
-
-    private static long linesIn(Unit unit, Drawings draw) {
-        Layout layout = Layout.edges(Shape.TIES, false);
-        StagedRows rows = new StagedRows(layout, false);
-        StagedLines lines = new StagedLines(
-                0,
-                unit,
-                new RowParser(layout, Ids.open(), rows, null),
-                rows,
-                0,
-                draw.session().sparkContext().hadoopConfiguration());
-        long count = 0;
-        while (lines.hasNext()) {
-            count += lines.next().getString(2).equals(StagedRows.END) ? 0 : 1;
-        }
-        return count;
-    }
-
     /** Rows that are left out keep their place, so that places still tell how far two followers stood apart. */
     @Test
     void anArchiveIsReadNewestFirstOverItsPartsFromFolderOrZip(Drawings draw) throws IOException {
@@ -155,7 +111,8 @@ class GraphAndArchiveTest {
                     1      1         0            0
                     """, run.table(INPUT_FILES), draw);
             assertTrue(
-                    run.hasSaid("X archive of one account: 4 followers and 1 followee, newest first"),
+                    run.hasSaid("X archive of one account, follower list, newest first, 4 rows of 9 stated,"
+                            + " followee list, newest first, 1 row of 1 stated"),
                     run.said.toString());
         }
         assertTrue(

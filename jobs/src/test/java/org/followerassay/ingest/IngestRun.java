@@ -24,6 +24,7 @@ import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Manifest;
 import org.followerassay.flow.RunInfo;
 import org.followerassay.flow.Warehouse;
+import org.followerassay.ingest.format.Limits;
 import org.followerassay.table.Table;
 
 /** A folder of exports that a test writes, and the warehouse they are read into. */
@@ -120,7 +121,8 @@ final class IngestRun {
                 true,
                 pseudonymise,
                 keyFile,
-                strict);
+                strict,
+                Limits.defaults());
         RunInfo run = new RunInfo("ingest", new TreeMap<>(), "test", false);
         return warehouse.publish(session, run, draft -> Ingest.into(draft, options, said::add));
     }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -22,6 +25,7 @@ public final class Entry {
     private final Stretch packed;
     private Stretch stretch;
     private byte[] head;
+    private List<Entry> files = List.of();
 
     /** @param path from the export's folder on, parted by / */
     Entry(String path, Stretch stretch, Configuration hadoop) {
@@ -32,6 +36,16 @@ public final class Entry {
 
     Entry below(String folder) {
         return new Entry(path.substring(folder.length()), packed, hadoop);
+    }
+
+    /** One that stands for all files of a folder, which another program reads as a whole. */
+    static Entry standingFor(List<Entry> all, String folder, String shown, long bytes) {
+        Entry any = all.get(0);
+        Stretch whole = new Stretch(folder, "", shown, Compression.NONE, bytes, any.packed.limits());
+        Entry entry = new Entry(any.path, whole, any.hadoop);
+        entry.stretch = whole;
+        entry.files = List.copyOf(all);
+        return entry;
     }
 
     /** The way from the export's folder to the file, parted by /. */
@@ -117,6 +131,33 @@ public final class Entry {
     /** The unpacked bytes, for the small files that say something of the export itself. */
     public InputStream open() throws IOException {
         return stretch().open(hadoop);
+    }
+
+    /** The last byte as it lies there, or -1 if the file is empty. */
+    public int lastByte() {
+        if (packed.bytes() == 0) {
+            return -1;
+        }
+        try (InputStream in = packed.entry().isEmpty()
+                ? packed.openAt(packed.bytes() - 1, hadoop)
+                : new ByteArrayInputStream(new byte[] {'\n'})) {
+            return in.read();
+        } catch (IOException unreadable) {
+            throw damaged(unreadable);
+        }
+    }
+
+    /** Feeds the bytes as they lie there to a digest. */
+    public void digest(MessageDigest digest) {
+        if (!files.isEmpty()) {
+            files.forEach(file -> file.digest(digest));
+            return;
+        }
+        try (InputStream in = new DigestInputStream(packed.open(hadoop), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException unreadable) {
+            throw damaged(unreadable);
+        }
     }
 
     /** A whole small file as text. */

@@ -17,6 +17,7 @@ public final class Export {
     private final Map<String, Long> stated = new LinkedHashMap<>();
     private final List<String> lists = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
     private String what = "";
     private Owner owner;
     private Long snapshot;
@@ -111,6 +112,12 @@ public final class Export {
         return this;
     }
 
+    /** A note that makes the export unusable where the user wants no doubt (--strict). */
+    public Export doubt(String sentence) {
+        doubts.add(sentence);
+        return note(sentence);
+    }
+
     /**
      * To be called last.
      *
@@ -187,5 +194,9 @@ public final class Export {
 
     public List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    public List<String> doubts() {
+        return List.copyOf(doubts);
     }
 }

@@ -27,6 +27,10 @@ public enum Kind {
         };
     }
 
+    public static Kind ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     /** As in the staged column {@code kind}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,14 +29,22 @@ public final class Place {
     private static final Pattern UNMEANT =
             Pattern.compile("(?:^|.*/)(?:[._][^/]*|backup)(?:/.*|$)", Pattern.CASE_INSENSITIVE);
 
+    /** The folders by which a table of Delta or Iceberg is known; what else they hold is none of ours. */
+    private static final Pattern MARK =
+            Pattern.compile("((?:.*/)?_delta_log)/.*|((?:.*/)?metadata)/[^/]*\\.metadata\\.json");
+
     private final String name;
     private final boolean isFile;
     private final List<Entry> entries;
+    private final String path;
+    private final Set<String> marks;
 
-    private Place(String name, boolean isFile, List<Entry> entries) {
+    private Place(String name, String path, boolean isFile, List<Entry> entries, Set<String> marks) {
         this.name = name;
+        this.path = path;
         this.isFile = isFile;
         this.entries = entries;
+        this.marks = marks;
     }
 
     /**
@@ -48,30 +58,37 @@ public final class Place {
         FileStatus status = fileSystem.getFileStatus(path);
         if (status.isFile()) {
             Entry file = entry(path.getName(), status.getPath(), shown, status.getLen(), limits, hadoop);
-            return new Place(shown, true, List.of(file));
+            return new Place(shown, status.getPath().toString(), true, List.of(file), Set.of());
         }
         List<Entry> entries = new ArrayList<>();
+        Set<String> marks = new LinkedHashSet<>();
         String root = fileSystem.makeQualified(status.getPath()).toString() + "/";
         RemoteIterator<LocatedFileStatus> files = fileSystem.listFiles(status.getPath(), true);
         while (files.hasNext()) {
             LocatedFileStatus file = files.next();
             String below = file.getPath().toString().substring(root.length());
+            Matcher mark = MARK.matcher(below);
+            if (mark.matches()) {
+                marks.add(mark.group(1) == null ? mark.group(2) : mark.group(1));
+            }
             if (!UNMEANT.matcher(below).matches()) {
                 entries.add(entry(below, file.getPath(), shown + "/" + below, file.getLen(), limits, hadoop));
                 refuseTooMany(shown, entries.size(), limits);
             }
         }
-        return folder(shown, entries);
+        return folder(shown, status.getPath().toString(), entries, marks);
     }
 
     /** The zip in a file, as a folder. */
     public Place unzipped(Limits limits, Configuration hadoop) {
         return folder(
                 name,
+                path,
                 ZipListing.of(entries.get(0).stretch(), limits, hadoop).stream()
                         .filter(entry -> !UNMEANT.matcher(entry.path()).matches())
                         .map(entry -> new Entry(entry.path(), entry.stretch(), hadoop))
-                        .toList());
+                        .toList(),
+                Set.of());
     }
 
     static void refuseTooMany(String name, long entries, Limits limits) {
@@ -81,15 +98,39 @@ public final class Place {
         }
     }
 
-    private static Place folder(String name, List<Entry> entries) {
+    private static Place folder(String name, String path, List<Entry> entries, Set<String> marks) {
         return new Place(
                 name,
+                path,
                 false,
-                entries.stream().sorted(Comparator.comparing(Entry::path)).toList());
+                entries.stream().sorted(Comparator.comparing(Entry::path)).toList(),
+                marks);
     }
 
     private static Entry entry(String below, Path path, String shown, long bytes, Limits limits, Configuration hadoop) {
         return new Entry(below, new Stretch(path.toString(), "", shown, Compression.NONE, bytes, limits), hadoop);
+    }
+
+    /** Where it lies, as a Hadoop path; of a zip and what is in it, where the zip lies. */
+    public String path() {
+        return path;
+    }
+
+    /** True if the folder directly holds a folder of that name by which tables of some systems are known. */
+    public boolean hasMark(String folder) {
+        return marks.contains(folder);
+    }
+
+    /** The folder as if it were a single file. */
+    public Place asOne() {
+        return isFile
+                ? this
+                : new Place(name, path, true, List.of(Entry.standingFor(entries, path, name, bytes())), marks);
+    }
+
+    /** Of all files together, as they lie there. */
+    public long bytes() {
+        return entries.stream().mapToLong(Entry::bytes).sum();
     }
 
     /** As messages and tables name it. */
@@ -148,18 +189,23 @@ public final class Place {
         String prefix = folder + "/";
         return new Place(
                 name + "/" + folder,
+                path + "/" + folder,
                 false,
                 entries.stream()
                         .filter(entry -> entry.path().startsWith(prefix))
                         .map(entry -> entry.below(prefix))
-                        .toList());
+                        .toList(),
+                marks.stream()
+                        .filter(mark -> mark.startsWith(prefix))
+                        .map(mark -> mark.substring(prefix.length()))
+                        .collect(Collectors.toSet()));
     }
 
     /** The files directly below, each as a place of its own. */
     public List<Place> files() {
         return entries.stream()
                 .filter(entry -> entry.path().indexOf('/') < 0)
-                .map(entry -> new Place(entry.shown(), true, List.of(entry)))
+                .map(entry -> new Place(entry.shown(), entry.stretch().path(), true, List.of(entry), Set.of()))
                 .toList();
     }
 }

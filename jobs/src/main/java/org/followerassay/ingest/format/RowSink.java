@@ -34,6 +34,7 @@ public final class RowSink {
     private long records;
     private long line;
     private boolean judged = true;
+    private boolean rejected;
     private Supplier<String> raw = () -> "";
 
     /**
@@ -62,6 +63,7 @@ public final class RowSink {
         records++;
         this.line = line;
         judged = false;
+        rejected = false;
         this.raw = raw;
     }
 
@@ -80,6 +82,7 @@ public final class RowSink {
     }
 
     public void reject(Rejection why) {
+        rejected = true;
         Object[] values = blank(REJECTED);
         values[5] = why.reason().code();
         values[6] = ids.hidesNumbers() ? why.reason().about() : why.explanation();
@@ -145,6 +148,7 @@ public final class RowSink {
         }
         if (kind.accounts().size() == 2 && kind != Kind.INTERACTION && isSelfTie(values)) {
             values[2] = SELF_TIE;
+            rejected = true;
         }
         stage(values);
     }
@@ -184,6 +188,11 @@ public final class RowSink {
 
     boolean hides(String text, CellKind kind) {
         return ids.hides(text, kind);
+    }
+
+    /** True if the record at hand, or its last row, did not become one: it was rejected, or is a self tie. */
+    public boolean hasRejected() {
+        return rejected;
     }
 
     /** Where the record at hand begins, counted from 1. */

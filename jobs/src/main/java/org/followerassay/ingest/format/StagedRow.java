@@ -35,9 +35,13 @@ public final class StagedRow {
         if (stripped.isEmpty() || Values.isNothing(kind, stripped)) {
             return reject(RejectReason.MISSING_CELL, column + " is missing");
         }
+        return account(column, column, stripped, kind);
+    }
+
+    private StagedRow account(String column, String header, String stripped, CellKind kind) {
         long id = rows.id(stripped, kind);
         if (id == Ids.NONE) {
-            return wrong(Rejection.of(RejectReason.BAD_ID, column, stripped, "is not an id"));
+            return wrong(Rejection.of(RejectReason.BAD_ID, header, stripped, "is not an id"));
         }
         put(column, id);
         if (rows.hides(stripped, kind)) {
@@ -49,6 +53,47 @@ public final class StagedRow {
     /** The owner of the export, as given at its recognition. */
     StagedRow owner(String column, long account) {
         return put(column, account);
+    }
+
+    /**
+     * Any cell, checked by its kind; nothing if the text is blank or null, unless it is required.
+     *
+     * @param header how the export calls it, for the explanation
+     */
+    public StagedRow as(String column, String header, CellKind kind, boolean required, String text) {
+        String stripped = text == null ? "" : text.strip();
+        if (Values.isNothing(kind, stripped)) {
+            if (required) {
+                return reject(RejectReason.MISSING_CELL, header + " is empty");
+            }
+            return kind == CellKind.NOT_BLANK ? put(column, false) : this;
+        }
+        if (kind.isAccount()) {
+            return account(column, header, stripped, kind);
+        }
+        Object value = Values.of(kind, header, stripped);
+        if (value instanceof Rejection rejection) {
+            return wrong(rejection);
+        }
+        return kind == CellKind.WEIGHT ? this : put(column, value);
+    }
+
+    /** Takes the value of another column where there is none yet. */
+    public StagedRow orElse(String column, String other) {
+        int place = rows.columns().place(column);
+        if (values[place] == null) {
+            values[place] = values[rows.columns().place(other)];
+        }
+        return this;
+    }
+
+    /** Rejects the row if one time is after another. */
+    public StagedRow ordered(String earlier, String later, String otherwise) {
+        Object one = values[rows.columns().place(earlier)];
+        Object other = values[rows.columns().place(later)];
+        return one instanceof Long before && other instanceof Long after && after < before
+                ? reject(RejectReason.BAD_TIME, otherwise)
+                : this;
     }
 
     /** A time in any of the forms that {@link Times} knows; nothing if the text is blank or null. */

@@ -1,10 +1,9 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.columns;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.followerassay.ingest.format.CellKind;
 
 /**
  * How the lines of one file become rows: shape, separator and the meaning of each cell.
@@ -36,27 +35,14 @@ record Layout(
         return cells.stream().anyMatch(cell -> cell.column().equals(column));
     }
 
-    /** The columns that rows say something in besides their key: those of the export, and no others, to hold rows slim. */
-    List<String> said() {
-        return shape.columns().stream()
-                .filter(column -> !shape.key().contains(column))
-                .filter(column -> shape.stagesAll() || has(column))
-                .toList();
-    }
-
-    /** The columns in which two rows of the same key may contradict each other. */
-    List<String> payload() {
-        return said().stream().filter(shape.payload()::contains).toList();
-    }
-
     /** True if rows carry their place in a list, so that each followee's list is told whole. */
     boolean ordered() {
         return has("position") || has("newest_first");
     }
 
-    /** True if a row describes an account beyond naming it. */
-    boolean tellsFacts() {
-        return AccountFacts.COLUMNS.stream().anyMatch(this::has);
+    /** True if a row of ties describes one of its accounts beyond naming it. */
+    boolean describes() {
+        return shape.isOfTies() && AccountFacts.TOLD.stream().anyMatch(this::has);
     }
 
     Optional<Cell> cell(String column) {
@@ -75,17 +61,5 @@ record Layout(
             swapped.add(new Cell(column, cell.kind(), cell.required(), cell.index(), cell.header()));
         }
         return new Layout(shape, separator, fewest, most, swapped, ignored, comments, true);
-    }
-
-    /** Two adjacent cells per line: follower, followee. */
-    static Layout edges(Shape shape, boolean weightsAndTimes) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell("follower", CellKind.ID, true, 0, "first account"));
-        cells.add(new Cell("followee", CellKind.ID, true, 1, "second account"));
-        if (weightsAndTimes) {
-            cells.add(new Cell("weight", CellKind.WEIGHT, false, 2, "weight"));
-            cells.add(new Cell("followed_at", CellKind.TIME, false, 3, "time"));
-        }
-        return new Layout(shape, ' ', 2, weightsAndTimes ? 4 : 2, cells, List.of(), true, false);
     }
 }

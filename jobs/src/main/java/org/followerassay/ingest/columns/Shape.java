@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.columns;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ enum Shape {
         };
     }
 
-    /** What two rows of the same key may contradict each other in. */
+    /** What a row says of its key itself. */
     List<String> payload() {
         return switch (this) {
             case TIES -> List.of("position", "newest_first", "followed_at");
@@ -40,6 +40,13 @@ enum Shape {
         };
     }
 
+    /** The columns of the key and of what is said of it. */
+    List<String> ownColumns() {
+        List<String> columns = new ArrayList<>(key());
+        columns.addAll(payload());
+        return columns;
+    }
+
     boolean isOfTies() {
         return this == TIES || this == PAIRS || this == LIST;
     }
@@ -49,24 +56,9 @@ enum Shape {
         return this == TIES || this == LIST || this == ACCOUNTS;
     }
 
-    /** The key columns that hold accounts. */
-    List<String> accounts() {
-        return switch (this) {
-            case TIES, PAIRS, LIST, EVENTS -> List.of("follower", "followee");
-            case ACCOUNTS, COVERAGE -> List.of("account");
-            case INTERACTIONS -> List.of("actor", "target");
-        };
-    }
-
-    /** The account that other columns describe. */
-    String described() {
-        return this == ACCOUNTS ? "account" : "follower";
-    }
-
     /** Every column that rows of this shape may have. */
     List<String> columns() {
-        List<String> columns = new ArrayList<>(key());
-        columns.addAll(payload());
+        List<String> columns = ownColumns();
         if (describesAccounts()) {
             AccountFacts.COLUMNS.stream()
                     .filter(fact -> !columns.contains(fact))
@@ -74,10 +66,5 @@ enum Shape {
             columns.add("handle");
         }
         return columns;
-    }
-
-    /** True if columns are staged even where an export lacks them, since they are worked out or may be left open. */
-    boolean stagesAll() {
-        return this == EVENTS || this == INTERACTIONS || this == COVERAGE;
     }
 }

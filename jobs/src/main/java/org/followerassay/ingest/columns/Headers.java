@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.columns;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.followerassay.flow.AssayException;
+import org.followerassay.ingest.format.Asked;
 
 /** Tells from the names of its columns what a table is. */
 final class Headers {
@@ -20,10 +21,9 @@ final class Headers {
     private record Found(int index, String header, Vocabulary.Meaning meaning) {}
 
     /** The layout that a header stands for, if it stands for one. */
-    static Optional<Layout> layout(
-            List<String> headers, char separator, IngestOptions options, boolean directionKnown) {
-        Map<String, Found> found = understood(headers, options);
-        return shape(found, directionKnown).map(shape -> layout(shape, headers, found, separator, options.reversed()));
+    static Optional<Layout> layout(List<String> headers, char separator, Asked asked, boolean directionKnown) {
+        Map<String, Found> found = understood(headers, asked);
+        return shape(found, directionKnown).map(shape -> layout(shape, headers, found, separator, asked.reversed()));
     }
 
     static AssayException unknown(String file, List<String> headers) {
@@ -32,9 +32,9 @@ final class Headers {
                         + "): name them with --columns theirs=ours,…, or, if the first line is no header, try --format edgelist");
     }
 
-    private static Map<String, Found> understood(List<String> headers, IngestOptions options) {
+    private static Map<String, Found> understood(List<String> headers, Asked asked) {
         Map<String, String> renamed = new HashMap<>();
-        options.columns().forEach((theirs, ours) -> renamed.put(Vocabulary.normal(theirs), ours));
+        asked.columns().forEach((theirs, ours) -> renamed.put(Vocabulary.normal(theirs), ours));
         Map<String, Found> byColumn = new LinkedHashMap<>();
         for (int i = 0; i < headers.size(); i++) {
             String header = headers.get(i);

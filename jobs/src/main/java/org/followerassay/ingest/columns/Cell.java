@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.columns;
 
 import java.io.Serializable;
 import org.followerassay.ingest.format.CellKind;

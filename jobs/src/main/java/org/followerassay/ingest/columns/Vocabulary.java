@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.ingest.columns;
 
 import static org.followerassay.ingest.format.CellKind.ABOVE_ZERO;
 import static org.followerassay.ingest.format.CellKind.CHANGE;
@@ -23,7 +23,7 @@ import org.followerassay.flow.AssayException;
 import org.followerassay.ingest.format.CellKind;
 
 /** The names that columns go by in public exports, and what each means here. */
-final class Vocabulary {
+public final class Vocabulary {
     /**
      * A column of an export that is understood.
      *
@@ -96,7 +96,8 @@ final class Vocabulary {
         return header.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
     }
 
-    static void requireKnown(String ours, String theirs) {
+    /** @throws AssayException if no column of ours has the name that the user gave to one of theirs */
+    public static void requireKnown(String ours, String theirs) {
         if (meaning(ours).isEmpty()) {
             throw AssayException.usage("--columns " + theirs + "=" + ours + ": '" + ours
                     + "' is no column of ours; it may be one of " + String.join(", ", BY_HEADER.keySet()));

@@ -1,0 +1,42 @@
+package org.followerassay.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.followerassay.ingest.Ingest;
+import org.followerassay.ingest.format.ExportFormat;
+
+/** The formats, as {@code assay ingest --formats} shows them. */
+final class FormatList {
+    private static final int WIDTH = 100;
+    private static final String INDENT = " ".repeat(20);
+
+    static void print(PrintWriter out) {
+        out.println("Tiers: E ties, O order of each list, T times, P profiles, I interactions.");
+        out.println("What a file is, is told by its content; --format NAME says it instead.");
+        for (ExportFormat format : Ingest.formats()) {
+            out.println();
+            out.printf("%-19s %s%n", format.name(), "tiers " + format.tiers());
+            wrapped(out, format.about());
+            wrapped(out, "direction: " + format.direction());
+            wrapped(out, "limits: " + format.limits());
+        }
+    }
+
+    private static void wrapped(PrintWriter out, String text) {
+        List<String> line = new ArrayList<>();
+        int length = 0;
+        for (String word : text.split(" ")) {
+            if (length + word.length() > WIDTH - INDENT.length()) {
+                out.println(INDENT + String.join(" ", line));
+                line.clear();
+                length = 0;
+            }
+            line.add(word);
+            length += word.length() + 1;
+        }
+        out.println(INDENT + String.join(" ", line));
+    }
+
+    private FormatList() {}
+}
