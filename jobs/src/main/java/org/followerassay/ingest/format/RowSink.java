@@ -186,6 +186,10 @@ public final class RowSink {
         return ids.hides(text, kind);
     }
 
+    boolean hidesNumbers() {
+        return ids.hidesNumbers();
+    }
+
     /** Where the record at hand begins, counted from 1. */
     public long line() {
         return line;
