@@ -5,7 +5,8 @@ import org.followerassay.ingest.format.ExportFormat;
 
 /** The formats of published graphs, in the order in which they are tried. */
 public final class EdgeFormats {
-    public static final List<ExportFormat> ALL = List.of();
+    public static final List<ExportFormat> ALL =
+            List.of(new Pokec(), new Kwak(), new MatrixMarket(), new Konect(), new EdgeList());
 
     private EdgeFormats() {}
 }

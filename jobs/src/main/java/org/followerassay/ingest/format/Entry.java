@@ -16,7 +16,9 @@ import org.followerassay.flow.AssayException;
 
 /** One file of an export, while it is found out what the export is. */
 public final class Entry {
-    private static final int HEAD = 1 << 18;
+    /** How much of a file is looked at while it is found out what it is. */
+    public static final int HEAD = 1 << 18;
+
     private static final int MOST_LINES = 200;
     private static final int LARGEST_SMALL_FILE = 32 << 20;
 

@@ -195,6 +195,10 @@ public final class RowSink {
         return rejected;
     }
 
+    boolean hidesNumbers() {
+        return ids.hidesNumbers();
+    }
+
     /** Where the record at hand begins, counted from 1. */
     public long line() {
         return line;

@@ -25,6 +25,11 @@ public final class StagedRow {
         return account(column, text, CellKind.ID);
     }
 
+    /** An account by a decimal id that was read as a number already. */
+    public StagedRow account(String column, long id) {
+        return id < 0 || rows.hidesNumbers() ? account(column, Long.toString(id)) : put(column, id);
+    }
+
     /** An account by a name, even one of digits. */
     public StagedRow name(String column, String text) {
         return account(column, text, CellKind.NAME);
