@@ -92,10 +92,14 @@ public final class Instagram implements ExportFormat {
         return Optional.empty();
     }
 
-    /** Facebook has files of the same names; the keys in them are others. */
+    /** Others have files of the same names, too: the keys are Instagram's own, and so is how a bare list begins. */
     private static boolean isOurs(Entry list) {
         String key = MetaText.key(list);
-        return key != null && (key.isEmpty() || key.startsWith("relationships_"));
+        if (key == null || !key.isEmpty()) {
+            return key != null && key.startsWith("relationships_");
+        }
+        boolean named = match(list).group(2) != null || list.path().contains("/");
+        return MetaText.lists("string_list_data", list) && (named || !MetaText.isEmpty(list));
     }
 
     private static void addLists(Export export, List<Entry> lists) {
@@ -123,14 +127,16 @@ public final class Instagram implements ExportFormat {
 
     private Optional<Export> ofConnections(Entry connections, Place place, Asked asked) throws IOException {
         Sections sections = Sections.of(connections, 1);
-        if (!sections.has("followers") && !sections.has("following")) {
+        boolean followers = sections.isObject("followers");
+        boolean following = sections.isObject("following");
+        if (!followers && !following) {
             return Optional.empty();
         }
         Export export = export(place, asked);
-        if (sections.has("followers")) {
+        if (followers) {
             export.holds(Owner.FOLLOWERS);
         }
-        if (sections.has("following")) {
+        if (following) {
             export.holds(Owner.FOLLOWEES);
         }
         return Optional.of(

@@ -49,5 +49,20 @@ final class MetaText {
         return key.matches() ? key.group(1) : null;
     }
 
+    /** True if the first elements of the list in a file have a field of this name, or the list is empty. */
+    static boolean lists(String field, Entry file) {
+        String start = file.start().replaceAll("\\s+", "");
+        return isEmpty(start) || start.contains("\"" + field + "\":");
+    }
+
+    /** True if the list in a file is empty. */
+    static boolean isEmpty(Entry file) {
+        return isEmpty(file.start().replaceAll("\\s+", ""));
+    }
+
+    private static boolean isEmpty(String start) {
+        return start.matches("\uFEFF?(?:\\[\\]|\\{\"[^\"]*\":\\[\\]\\})");
+    }
+
     private MetaText() {}
 }

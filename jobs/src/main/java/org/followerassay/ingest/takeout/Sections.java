@@ -24,7 +24,11 @@ record Sections(Map<String, String> texts) {
         return texts.containsKey(path);
     }
 
-    /** The text or number there; empty if it is a list or an object, null if it is missing or null. */
+    boolean isObject(String path) {
+        return "{".equals(texts.get(path));
+    }
+
+    /** The text or number there; a bracket if it is a list or an object, null if it is missing or null. */
     String text(String path) {
         return texts.get(path);
     }
@@ -50,7 +54,7 @@ record Sections(Map<String, String> texts) {
             if (value == null) {
                 return;
             }
-            texts.put(path, value == JsonToken.VALUE_NULL ? null : value.isScalarValue() ? json.getText() : "");
+            texts.put(path, value == JsonToken.VALUE_NULL ? null : json.getText());
             if (value == JsonToken.START_OBJECT && depth > 1) {
                 describe(json, path + "/", depth - 1, texts);
             } else {
