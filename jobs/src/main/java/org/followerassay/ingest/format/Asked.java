@@ -26,7 +26,12 @@ public record Asked(
 
     /** The owner as the user named it after --account. */
     public Optional<Owner> givenOwner(String platform) {
-        return account.map(name -> owner(platform, name.strip(), "--account"));
+        return givenOwner(platform, CellKind.ID);
+    }
+
+    /** The same on a platform whose accounts are known by decimal ids or, where {@code kind} says so, by names only. */
+    public Optional<Owner> givenOwner(String platform, CellKind kind) {
+        return account.map(name -> owner(platform, name.strip(), kind, "--account"));
     }
 
     /**
@@ -36,17 +41,27 @@ public record Asked(
      * @throws AssayException if it is neither an id nor a name
      */
     public Owner owner(String platform, String name, String from) {
-        long id = ids.of(platform, name);
+        return owner(platform, name, CellKind.ID, from);
+    }
+
+    /** The same where names may begin with a digit, and a name of digits is no id. */
+    public Owner owner(String platform, String name, CellKind kind, String from) {
+        long id = kind == CellKind.NAME ? ids.ofName(platform, name) : ids.of(platform, name);
         if (id == Ids.NONE) {
             throw AssayException.badInput("the owner '" + name + "' (" + from
                     + ") is neither a decimal id nor a name: say who it is with --account");
         }
-        return new Owner(id, name, ids.hides(name, CellKind.ID), null, null, from);
+        return new Owner(id, name, ids.hides(name, kind), null, null, from);
     }
 
     /** The owner as --account says, or else by the name of the folder, zip or file, for exports that do not say. */
     public Owner ownerOrName(String platform, Place place) {
-        return givenOwner(platform).orElseGet(() -> {
+        return ownerOrName(platform, place, CellKind.ID);
+    }
+
+    /** The same, with the account after --account read as {@code kind} says. */
+    public Owner ownerOrName(String platform, Place place, CellKind kind) {
+        return givenOwner(platform, kind).orElseGet(() -> {
             String name = place.fileName().replaceAll("(\\.[A-Za-z][A-Za-z0-9]*)+$", "");
             long id = ids.hidesNumbers() ? ids.ofName("file", name) : Ids.unkeyed(platform + " " + name);
             return new Owner(id, name, true, null, null, "named after its file or folder, --account says otherwise");

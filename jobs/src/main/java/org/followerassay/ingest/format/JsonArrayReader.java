@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,22 +20,31 @@ import java.util.List;
  * Reads the elements of some arrays of one JSON document as a stream, however long they are; all else is passed over.
  *
  * <p>An array is named by the keys that lead to it, joined by {@code /}; the empty text names the document itself. A
- * script such as {@code window.x = [} is read from its first bracket on.
+ * script such as {@code window.x = [} is read from its first bracket on. Where an export keys its records by account,
+ * {@code {"ann": "2019-05-01"}}, the object is named in the same way, and each of its fields is an element: an object of
+ * that field alone.
  */
 public abstract class JsonArrayReader implements RowReader {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_PREFIX = 1_000;
 
     private final List<String> arrays;
+    private final List<String> objects;
 
     protected JsonArrayReader(List<String> arrays) {
+        this(arrays, List.of());
+    }
+
+    /** @param objects those of which each field is an element */
+    protected JsonArrayReader(List<String> arrays, List<String> objects) {
         this.arrays = List.copyOf(arrays);
+        this.objects = List.copyOf(objects);
     }
 
     /**
      * Says what one element is; the record has begun.
      *
-     * @param array which of the arrays it is in
+     * @param array which of the arrays or objects it is in
      */
     protected abstract void element(String array, JsonNode element, RowSink rows);
 
@@ -77,7 +87,7 @@ public abstract class JsonArrayReader implements RowReader {
                 while (!over) {
                     if (array == null) {
                         seek();
-                    } else if (json.nextToken() == JsonToken.END_ARRAY) {
+                    } else if (isEnd(json.nextToken())) {
                         array = null;
                         leave();
                     } else {
@@ -111,7 +121,9 @@ public abstract class JsonArrayReader implements RowReader {
                     leave();
                 }
             } else if (token == JsonToken.START_OBJECT) {
-                if (!leadsOn(here())) {
+                if (objects.contains(here())) {
+                    array = here();
+                } else if (!leadsOn(here())) {
                     json.skipChildren();
                     leave();
                 }
@@ -125,7 +137,13 @@ public abstract class JsonArrayReader implements RowReader {
         }
 
         private boolean leadsOn(String here) {
-            return here.isEmpty() || arrays.stream().anyMatch(array -> array.startsWith(here + "/"));
+            return here.isEmpty()
+                    || arrays.stream().anyMatch(array -> array.startsWith(here + "/"))
+                    || objects.stream().anyMatch(object -> object.startsWith(here + "/"));
+        }
+
+        private boolean isEnd(JsonToken token) {
+            return token == JsonToken.END_ARRAY || token == JsonToken.END_OBJECT;
         }
 
         private void leave() {
@@ -133,6 +151,10 @@ public abstract class JsonArrayReader implements RowReader {
         }
 
         private void element() throws IOException {
+            String field = json.currentToken() == JsonToken.FIELD_NAME ? json.currentName() : null;
+            if (field != null) {
+                json.nextToken();
+            }
             int depth = json.getParsingContext().getNestingDepth();
             boolean structure = json.currentToken().isStructStart();
             JsonNode node;
@@ -151,8 +173,10 @@ public abstract class JsonArrayReader implements RowReader {
                 rows.reject(RejectReason.BAD_RECORD, "the element names a key twice");
                 return;
             }
-            rows.record(node::toString);
-            JsonArrayReader.this.element(array, node, rows);
+            JsonNode whole =
+                    field == null ? node : JsonNodeFactory.instance.objectNode().set(field, node);
+            rows.record(whole::toString);
+            JsonArrayReader.this.element(array, whole, rows);
         }
 
         @Override

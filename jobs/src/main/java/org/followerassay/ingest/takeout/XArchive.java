@@ -55,11 +55,13 @@ public final class XArchive implements ExportFormat {
 
     @Override
     public Optional<Export> recognise(Place place, Asked asked) {
-        List<Entry> lists = place.matching(LIST);
-        if (lists.isEmpty()) {
+        List<Entry> found = place.matching(LIST);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        String folder = lists.get(0).path().startsWith("data/") ? "data/" : "";
+        String folder = found.get(0).path().startsWith("data/") ? "data/" : "";
+        List<Entry> lists =
+                found.stream().filter(entry -> entry.path().startsWith(folder)).toList();
         JsonNode manifest = place.entry(folder + "manifest.js").map(Entry::json).orElse(Json.NOTHING);
         JsonNode account = place.entry(folder + "account.js").map(Entry::json).orElse(Json.NOTHING);
         Export export = Export.of(this, place, PLATFORM)
