@@ -41,6 +41,12 @@ public final class Json {
         return node == null ? NOTHING : node;
     }
 
+    /** The first value of a text, whatever follows it. */
+    public static JsonNode first(String text) throws JsonProcessingException {
+        JsonNode node = ELEMENT.readTree(text);
+        return node == null ? NOTHING : node;
+    }
+
     /** The number, text or truth value at the end of a path of keys, as text; null if there is none. */
     public static String text(JsonNode node, String... keys) {
         JsonNode at = node;

@@ -7,7 +7,10 @@ import java.util.Locale;
 public enum Kind {
     /** One account follows another; to follows. */
     TIE,
-    /** One account began or ceased to follow another at a time; to follow_events. */
+    /**
+     * One account began or ceased to follow another at a time; to follow_events. An unfollow may leave the followee empty if
+     * it names, in {@code record_key}, the record that said whom it was.
+     */
     EVENT,
     /** An account has a creation time, a number of posts or the like; to accounts. */
     PROFILE,

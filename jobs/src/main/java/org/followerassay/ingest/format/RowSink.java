@@ -142,7 +142,7 @@ public final class RowSink {
             return;
         }
         for (String account : kind.accounts()) {
-            if (values[columns.place(account)] == null) {
+            if (values[columns.place(account)] == null && !endsRecord(kind, account, values)) {
                 throw new IllegalStateException("a row of kind " + kind.code() + " names no " + account);
             }
         }
@@ -151,6 +151,15 @@ public final class RowSink {
             rejected = true;
         }
         stage(values);
+    }
+
+    /** The end of a record tells its key and not whom it followed; the record's beginning does. */
+    private boolean endsRecord(Kind kind, String account, Object[] values) {
+        return kind == Kind.EVENT
+                && account.equals("followee")
+                && columns.has("record_key")
+                && values[columns.place("record_key")] != null
+                && "unfollow".equals(values[columns.place("change")]);
     }
 
     private boolean isSelfTie(Object[] values) {

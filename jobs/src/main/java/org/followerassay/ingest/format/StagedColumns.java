@@ -36,6 +36,7 @@ public final class StagedColumns implements Serializable {
             "change",
             "interaction",
             "direction",
+            "record_key",
             "reason");
     private static final Set<String> FLAGS =
             Set.of("further", "has_picture", "has_bio", "verified", "is_private", "complete");

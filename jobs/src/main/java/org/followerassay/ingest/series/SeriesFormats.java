@@ -5,7 +5,7 @@ import org.followerassay.ingest.format.ExportFormat;
 
 /** The formats of streams and series, in the order in which they are tried. */
 public final class SeriesFormats {
-    public static final List<ExportFormat> ALL = List.of();
+    public static final List<ExportFormat> ALL = List.of(new BlueskyJetstream(), new BlueskyCar());
 
     private SeriesFormats() {}
 }
