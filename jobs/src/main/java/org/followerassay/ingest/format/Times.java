@@ -36,6 +36,9 @@ public final class Times {
 
     /** Microseconds since 1970; empty if the text is no time between 1970 and 2100. */
     public static OptionalLong parse(String text) {
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
         try {
             long micros = isDigits(text) ? ofDigits(text) : ofText(text);
             return micros >= 0 && micros < END ? OptionalLong.of(micros) : OptionalLong.empty();
