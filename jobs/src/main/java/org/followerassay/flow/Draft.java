@@ -178,12 +178,12 @@ public final class Draft implements Inputs {
      * @param names by the number of an input: what its part is called, which is also its key
      * @throws AssayException if a required column holds a null
      */
-    public void writeEach(Table table, SortedMap<Integer, String> names, Dataset<Row> rows) {
+    public void writeEach(Table table, Map<Integer, String> names, Dataset<Row> rows) {
         writeEach(table, names, names::get, rows);
     }
 
     /** The same, with keys of the parts' own. */
-    public void writeEach(Table table, SortedMap<Integer, String> names, IntFunction<String> keys, Dataset<Row> rows) {
+    public void writeEach(Table table, Map<Integer, String> names, IntFunction<String> keys, Dataset<Row> rows) {
         String relative = String.format("tables/%s/%s/%03d-inputs", table.name(), id, ++written);
         Path folder = new Path(warehouse.root(), relative);
         touched.add(table.name());

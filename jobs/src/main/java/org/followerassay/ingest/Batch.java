@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.followerassay.table.IngestTables.COUNTS;
 import static org.followerassay.table.IngestTables.FOLLOWS;
@@ -42,8 +43,10 @@ import org.followerassay.ingest.columns.AccountFacts;
 import org.followerassay.ingest.format.Export;
 import org.followerassay.ingest.format.Ids;
 import org.followerassay.ingest.format.Kind;
+import org.followerassay.ingest.format.RejectReason;
 import org.followerassay.ingest.format.RowSink;
 import org.followerassay.ingest.format.StagedColumns;
+import org.followerassay.ingest.series.RecordKeys;
 
 /**
  * Several exports, read into the tables together: a handful of Spark jobs for all of them. Rows are parsed once and held,
@@ -75,6 +78,7 @@ final class Batch {
     private final Dataset<Row> staged;
     private final Tally tally;
     private Links.Found links;
+    private Optional<Dataset<Row>> orphans = Optional.empty();
 
     private Batch(Draft draft, IngestOptions options, List<Reading> readings, Ids ids, Staging staging) {
         this.ids = ids;
@@ -370,18 +374,36 @@ final class Batch {
     }
 
     private void writeEvents(Dataset<Row> rows) {
-        if (counted.has(Kind.EVENT)) {
-            Dataset<Row> events = rows.where(col("kind").equalTo(Kind.EVENT.code()));
-            Dataset<Row> judged = hold(
-                    Judgement.within(events, List.of("follower", "followee", "change", "earliest"), present("latest")));
-            addToTally(judged);
-            draft.writeEach(
-                    FOLLOW_EVENTS,
-                    keys,
-                    judged.where(Judgement.isAccepted())
-                            .withColumn("earliest", timestamp_micros(col("earliest")))
-                            .withColumn("latest", timestamp_micros(col("latest"))));
+        if (!counted.has(Kind.EVENT)) {
+            return;
         }
+        Dataset<Row> events = rows.where(col("kind").equalTo(Kind.EVENT.code()));
+        Dataset<Row> changes = staging.columns().has("record_key") ? resolved(events) : events;
+        Dataset<Row> judged = hold(
+                Judgement.within(changes, List.of("follower", "followee", "change", "earliest"), present("latest")));
+        addToTally(judged);
+        draft.writeEach(
+                FOLLOW_EVENTS,
+                keys,
+                judged.where(Judgement.isAccepted())
+                        .withColumn("earliest", timestamp_micros(col("earliest")))
+                        .withColumn("latest", timestamp_micros(col("latest"))));
+    }
+
+    /** Events that changed a tie, where follows are records with a key; the others go to the tally and the rejects. */
+    private Dataset<Row> resolved(Dataset<Row> events) {
+        Dataset<Row> all = hold(RecordKeys.resolve(events));
+        Column verdict = when(col("resolution").equalTo(RecordKeys.ORPHAN), RowSink.REJECTED)
+                .when(col("resolution").equalTo(RecordKeys.NOT_A_CHANGE), RowSink.OTHER)
+                .otherwise(Judgement.REPEATED);
+        Dataset<Row> unchanged = all.where(col("resolution").isNotNull()).withColumn("verdict", verdict);
+        addToTally(unchanged);
+        orphans = Optional.of(unchanged
+                .where(col("verdict").equalTo(RowSink.REJECTED))
+                .withColumn("code", lit(RejectReason.NO_FOLLOW.code()))
+                .withColumn("explanation", lit(RejectReason.NO_FOLLOW.about()))
+                .withColumn("text", coalesce(col("record_key"), lit(""))));
+        return all.where(col("resolution").isNull());
     }
 
     private void writeOthers(Dataset<Row> rows) {
@@ -416,20 +438,26 @@ final class Batch {
     }
 
     private void writeRejects() {
-        Dataset<Row> rejected = staged.where(
-                        col("outcome").equalTo(RowSink.REJECTED).and(isStanding()))
-                .join(broadcast(staging.unitTable(draft.session(), counted)), "unit")
-                .select(
-                        col("source"),
-                        col("file"),
-                        col("line").plus(col("lines_before")).as("line"),
-                        col("code").as("reason"),
-                        col("explanation"),
-                        col("text").as("row"));
-        if (keys.keySet().stream()
-                .anyMatch(
-                        source -> tally.counted(source, RowSink.REJECTED) > 0 || counted.furtherRejects(source) > 0)) {
-            draft.writeEach(REJECTS, keys, rejected);
+        boolean any = keys.keySet().stream()
+                .anyMatch(source -> tally.counted(source, RowSink.REJECTED) > 0 || counted.furtherRejects(source) > 0);
+        if (!any) {
+            return;
         }
+        Dataset<Row> unread =
+                staged.where(col("outcome").equalTo(RowSink.REJECTED).and(isStanding()));
+        Column[] columns = Judgement.columns(List.of(unread.columns()));
+        Dataset<Row> rejected =
+                orphans.map(found -> unread.unionByName(found.select(columns))).orElse(unread);
+        draft.writeEach(
+                REJECTS,
+                keys,
+                rejected.join(broadcast(staging.unitTable(draft.session(), counted)), "unit")
+                        .select(
+                                col("source"),
+                                col("file"),
+                                col("line").plus(col("lines_before")).as("line"),
+                                col("code").as("reason"),
+                                col("explanation"),
+                                col("text").as("row")));
     }
 }

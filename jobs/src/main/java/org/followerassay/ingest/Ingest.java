@@ -25,6 +25,7 @@ import org.followerassay.flow.Manifest;
 import org.followerassay.ingest.format.Export;
 import org.followerassay.ingest.format.ExportFormat;
 import org.followerassay.ingest.format.Ids;
+import org.followerassay.ingest.format.RejectReason;
 import org.followerassay.ingest.format.Words;
 
 /** Reads exports into a warehouse: one part of each table per input, and coverage settled over all of them. */
@@ -228,7 +229,8 @@ public final class Ingest {
         List<Row> rows = new ArrayList<>();
         for (Inbox.Unread one : unread) {
             say.accept("NOT READ: " + one.why().getMessage());
-            rows.add(RowFactory.create(one.name(), 0L, "not_read", one.why().getMessage(), ""));
+            rows.add(RowFactory.create(
+                    one.name(), 0L, RejectReason.NOT_READ.code(), one.why().getMessage(), ""));
         }
         draft.write(REJECTS, "not read", "not read", draft.session().createDataFrame(rows, REJECTS.schema()));
         say.accept(Words.count(unread.size(), "input was", "inputs were")

@@ -15,6 +15,8 @@ public enum RejectReason {
     BAD_ENCODING("the line is not UTF-8"),
     TOO_LONG("the line is longer than 1 MiB"),
     BAD_RECORD("the record is not built as its format builds records"),
+    NO_FOLLOW("an unfollow of a follow that is not in the export, so that nobody can tell who was unfollowed"),
+    NOT_READ("the file or archive could not be read at all; it stands in line 0"),
     NOT_A_TIE("the row says that a tie was removed, or has an account but no tie");
 
     private final String about;
