@@ -95,6 +95,9 @@ public final class Facebook implements ExportFormat {
         Export export = Export.of(this, place, PLATFORM)
                 .what("Facebook export of one account")
                 .ownedBy(owner);
+        if (owner.from().startsWith("named after")) {
+            export.note("people are known by the owner and their names: say with --account whose exports go together");
+        }
         addLists(export, lists, owner);
         return Optional.of(export.whole());
     }
@@ -139,6 +142,10 @@ public final class Facebook implements ExportFormat {
         for (Entry list : of(REQUESTS, lists)) {
             export.part(Part.of(list, new NoTies(array(list))));
         }
+        PartNumbers.gap(
+                        "followers",
+                        of(FOLLOWERS, lists).stream().map(Facebook::part).toList())
+                .ifPresent(export::partial);
         if (!befriended) {
             export.partial("the export holds no list of friends, who are followers and followees, too");
         }

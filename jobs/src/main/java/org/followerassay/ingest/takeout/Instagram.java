@@ -115,8 +115,12 @@ public final class Instagram implements ExportFormat {
                 default -> export.part(Part.of(list, new NoTies(array)));
             }
         }
-        if (!export.lists().contains(Owner.FOLLOWERS)) {
-            export.note("the export holds no list of followers");
+        for (String list : List.of("followers", "following")) {
+            List<Integer> parts = inOrder.stream()
+                    .filter(entry -> list(entry).equals(list))
+                    .map(Instagram::part)
+                    .toList();
+            PartNumbers.gap(list, parts).ifPresent(export::partial);
         }
     }
 

@@ -22,8 +22,8 @@ import org.followerassay.ingest.format.Place;
  */
 public final class LinkedIn implements ExportFormat {
     private static final String PLATFORM = "linkedin";
-    private static final Pattern CONNECTIONS = Pattern.compile("Connections\\.csv");
-    private static final Pattern MEMBERS = Pattern.compile("Member_Follows(?:_[0-9]+)?\\.csv");
+    private static final Pattern CONNECTIONS = Pattern.compile("[Cc]onnections[^/]*\\.csv");
+    private static final Pattern MEMBERS = Pattern.compile("Member[ _]Follows[^/]*\\.csv");
     private static final Pattern COMPANIES = Pattern.compile("Company[ _]Follows\\.csv");
 
     @Override
@@ -58,7 +58,8 @@ public final class LinkedIn implements ExportFormat {
         List<Entry> connections = with(place, CONNECTIONS, "First Name");
         List<Entry> members = with(place, MEMBERS, "Date");
         List<Entry> companies = with(place, COMPANIES, "Organization");
-        if (connections.isEmpty() && members.isEmpty() && companies.isEmpty()) {
+        boolean nothing = connections.isEmpty() && members.isEmpty() && companies.isEmpty();
+        if (nothing || connections.size() > 1) {
             return Optional.empty();
         }
         Owner owner = owner(place, asked);
@@ -85,6 +86,7 @@ public final class LinkedIn implements ExportFormat {
         return Optional.of(export.whole());
     }
 
+    /** Several files of connections are several exports, each to be read by itself. */
     private static List<Entry> with(Place place, Pattern path, String firstCell) {
         return place.matching(path).stream()
                 .filter(file -> Headings.of(file, firstCell).isPresent())

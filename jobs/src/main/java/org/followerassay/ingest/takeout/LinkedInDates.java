@@ -30,7 +30,7 @@ final class LinkedInDates {
                 return instant(form.parseBest(stripped, ZonedDateTime::from, LocalDateTime::from, LocalDate::from))
                         .toString();
             } catch (DateTimeParseException another) {
-                continue;
+                // The next form may fit.
             }
         }
         return stripped;

@@ -108,6 +108,36 @@ class InstagramTest {
     }
 
     @Test
+    void aPartThatIsMissingLeavesTheListIncomplete() throws IOException {
+        for (String parts : List.of("1,3 2", "2 1", "1,2 -", "10 1")) {
+            Path export = folder.resolve(parts);
+            for (String part : parts.split(" ")[0].split(",")) {
+                Drawn.folder(export, Map.of("followers_" + part + ".json", BEA));
+            }
+            String missing = parts.split(" ")[1];
+
+            assertEquals(
+                    missing.equals("-") ? "" : "part " + missing + " of the list of followers is missing",
+                    Staged.of(new Instagram(), export).export().partial().orElse(""));
+        }
+    }
+
+    @Test
+    void anExportMayLieInAFolderOfItsZip() throws IOException {
+        Path zip = Drawn.zip(
+                folder.resolve("export.zip"),
+                Map.of("instagram-ann\\connections\\followers_and_following\\followers_1.json", BEA));
+
+        assertTrue(Staged.recognise(new Instagram(), zip, Staged.asked()).isEmpty());
+        assertEquals(
+                List.of("connections/followers_and_following/followers_1.json"),
+                new Instagram()
+                        .recognise(Staged.place(zip).in("instagram-ann"), Staged.asked()).orElseThrow().parts().stream()
+                                .map(part -> part.entry().path())
+                                .toList());
+    }
+
+    @Test
     void anEmptyListIsAListAllTheSame() throws IOException {
         Staged staged = Staged.of(
                 new Instagram(),
