@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -40,12 +42,12 @@ import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Draft;
 import org.followerassay.flow.Manifest;
 import org.followerassay.ingest.columns.AccountFacts;
-import org.followerassay.ingest.format.Export;
 import org.followerassay.ingest.format.Ids;
 import org.followerassay.ingest.format.Kind;
 import org.followerassay.ingest.format.RejectReason;
 import org.followerassay.ingest.format.RowSink;
 import org.followerassay.ingest.format.StagedColumns;
+import org.followerassay.ingest.format.Words;
 import org.followerassay.ingest.series.RecordKeys;
 
 /**
@@ -87,7 +89,9 @@ final class Batch {
         this.readings = readings;
         this.staging = staging;
         this.staged = hold(staging.rows());
+        draft.session().sparkContext().setJobGroup(draft.id(), "read and count " + what(), false);
         this.counted = Counted.of(staged, staging.columns());
+        draft.session().sparkContext().clearJobGroup();
         this.tally = new Tally(staging.units(), counted);
     }
 
@@ -99,6 +103,10 @@ final class Batch {
      */
     static Batch of(Draft draft, IngestOptions options, List<Reading> readings, Ids ids) {
         return new Batch(draft, options, readings, ids, Staging.of(draft.session(), readings, ids));
+    }
+
+    private String what() {
+        return readings.size() == 1 ? readings.get(0).name() : Words.count(readings.size(), "export");
     }
 
     private Dataset<Row> hold(Dataset<Row> rows) {
@@ -131,7 +139,10 @@ final class Batch {
         if (counted.has(Kind.TIE) || ownings.haveLists()) {
             writeTies(rows, others, statements, ownings);
         } else if (counted.has(Kind.LIST)) {
-            draft.writeEach(LISTS, keys, withKeys(Lists.statementsOnly(statements)));
+            draft.writeEach(
+                    LISTS,
+                    keys,
+                    withKeys(statements.withColumn("listed", lit(null).cast(LongType))));
         }
         if (counted.has(Kind.PROFILE) || ownings.haveProfiles()) {
             writeProfiles(rows, others, ownings);
@@ -180,31 +191,37 @@ final class Batch {
         return extents;
     }
 
-    /** The first tie in words, where one tie shows how the direction was understood. */
-    Optional<String> firstTie(int source) {
-        Export export = readings.get(source).export();
-        boolean tells = counted.kinds(source).contains(Kind.TIE)
-                && export.owner().isEmpty()
-                && found(source, Lists.FOLLOWERS) + found(source, Lists.FOLLOWEES) == 0;
-        if (!tells) {
-            return Optional.empty();
+    /** By source: the first tie in words, where one tie shows how the direction was understood. */
+    Map<Integer, String> firstTies() {
+        Object[] telling = keys.keySet().stream().filter(this::needsFirstTie).toArray();
+        Map<Integer, String> words = new HashMap<>();
+        if (telling.length > 0) {
+            Column order = struct(col("unit"), col("line"), col("further"));
+            staged.where(col("source")
+                            .isin(telling)
+                            .and(col("kind").equalTo(Kind.TIE.code()))
+                            .and(col("outcome").equalTo(RowSink.ROW)))
+                    .groupBy("source")
+                    .agg(
+                            min_by(shown("follower"), order).as("one"),
+                            min_by(shown("followee"), order).as("other"))
+                    .collectAsList()
+                    .forEach(row ->
+                            words.put(row.getInt(0), inWords(row.getInt(0), row.getString(1), row.getString(2))));
         }
-        Row first = staged.where(col("source")
-                        .equalTo(source)
-                        .and(col("kind").equalTo(Kind.TIE.code()))
-                        .and(col("outcome").equalTo(RowSink.ROW)))
-                .select(
-                        col("unit"),
-                        col("line"),
-                        col("further"),
-                        shown("follower").as("one"),
-                        shown("followee").as("other"))
-                .orderBy("unit", "line", "further")
-                .head();
-        String one = first.getAs("one");
-        String other = first.getAs("other");
-        return Optional.of(
-                export.isUndirected() ? one + " and " + other + " follow each other" : one + " follows " + other);
+        return words;
+    }
+
+    private boolean needsFirstTie(int source) {
+        return counted.kinds(source).contains(Kind.TIE)
+                && readings.get(source).export().owner().isEmpty()
+                && found(source, Lists.FOLLOWERS) + found(source, Lists.FOLLOWEES) == 0;
+    }
+
+    private String inWords(int source, String one, String other) {
+        return readings.get(source).export().isUndirected()
+                ? one + " and " + other + " follow each other"
+                : one + " follows " + other;
     }
 
     private long found(int source, String direction) {
@@ -275,12 +292,9 @@ final class Batch {
                 .collectAsList()
                 .forEach(this::tallyTies);
         draft.writeEach(FOLLOWS, keys, ties.where(Judgement.isAccepted()));
-        Dataset<Row> lists = Lists.withGaps(Lists.of(ties), ownings.series());
-        Dataset<Row> said =
-                Lists.withStatements(lists, statements.join(ownings.ofTies(counted), "source"), ownings.partial());
-        Dataset<Row> only =
-                Lists.statementsOnly(statements.join(ownings.ofTies(counted), new String[] {"source"}, "left_anti"));
-        draft.writeEach(LISTS, keys, withKeys(said.unionByName(only)));
+        Dataset<Row> lists = Lists.of(ties, statements, ownings.holdLists(counted), ownings.whyPartial());
+        boolean anySeries = snapshots.values().stream().anyMatch(Snapshots::several);
+        draft.writeEach(LISTS, keys, withKeys(anySeries ? Lists.withGaps(lists, ownings.areSeries()) : lists));
     }
 
     private void tallyTies(Row row) {

@@ -19,6 +19,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -63,31 +65,36 @@ final class Identities {
             Dataset<Row> known = draft.of(IDENTITIES);
             refuseTwoNamesOfOneAccount(names.drop("source").unionByName(known));
             if (keep) {
-                Dataset<Row> unknown = names.groupBy("account", "platform", "handle")
-                        .agg(min("external_id").as("external_id"), min("source").as("source"));
-                Dataset<Row> once = withoutNameless(unknown)
-                        .join(
-                                known.select("account", "platform", "external_id", "handle")
-                                        .withColumn("handle", coalesce(col("handle"), lit(""))),
-                                new String[] {"account", "platform", "external_id", "handle"},
-                                "left_anti")
-                        .withColumn("handle", org.apache.spark.sql.functions.nullif(col("handle"), lit("")));
-                draft.writeEach(IDENTITIES, keys, once);
+                draft.writeEach(IDENTITIES, keys, unknown(once(names), known, draft.rows(IDENTITIES)));
             }
         } finally {
             names.unpersist();
         }
     }
 
-    /** Of an account that has a handle in one row and none in another, the row without is not needed. */
-    private static Dataset<Row> withoutNameless(Dataset<Row> names) {
-        Dataset<Row> handles = names.where(col("handle").isNotNull())
-                .select(col("account"), col("platform"))
-                .distinct();
-        return names.where(col("handle").isNull())
-                .join(handles, new String[] {"account", "platform"}, "left_anti")
-                .withColumn("handle", lit(""))
-                .unionByName(names.where(col("handle").isNotNull()));
+    /** One row per account, platform and handle; one without a handle only if the account has none. */
+    private static Dataset<Row> once(Dataset<Row> names) {
+        WindowSpec account = Window.partitionBy("account", "platform");
+        return names.groupBy("account", "platform", "handle")
+                .agg(min("external_id").as("external_id"), min("source").as("source"))
+                .withColumn("any_handle", max("handle").over(account))
+                .where(col("handle").isNotNull().or(col("any_handle").isNull()))
+                .drop("any_handle");
+    }
+
+    private static Dataset<Row> unknown(Dataset<Row> names, Dataset<Row> known, long knownRows) {
+        if (knownRows == 0) {
+            return names;
+        }
+        Dataset<Row> others = known.select(
+                col("account").as("known_account"),
+                col("platform").as("known_platform"),
+                col("handle").as("known_handle"));
+        Column same = col("account")
+                .equalTo(col("known_account"))
+                .and(col("platform").equalTo(col("known_platform")))
+                .and(col("handle").isNull().or(col("handle").eqNullSafe(col("known_handle"))));
+        return names.join(others, same, "left_anti");
     }
 
     private static Dataset<Row> named(

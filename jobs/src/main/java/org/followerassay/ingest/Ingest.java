@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -190,11 +191,13 @@ public final class Ingest {
         SortedMap<Integer, String> keys = new TreeMap<>();
         long rows = 0;
         Map<Integer, InputReport.Extent> extents = batch.extents();
+        Map<Integer, String> firstTies = batch.firstTies();
         for (Map.Entry<Integer, Reading> entry : standing.entrySet()) {
             int source = entry.getKey();
             Reading reading = entry.getValue();
             InputReport.Extent extent = extents.getOrDefault(source, new InputReport.Extent(0, 0));
-            InputReport report = new InputReport(reading, source, found, batch.firstTie(source), extent);
+            InputReport report =
+                    new InputReport(reading, source, found, Optional.ofNullable(firstTies.get(source)), extent);
             files.addAll(report.fileRows());
             keys.put(source, reading.key());
             rows += found.tally().counted(source, Judgement.ACCEPTED);

@@ -2,10 +2,10 @@ package org.followerassay.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -26,32 +26,56 @@ final class Lists {
     private static final String[] LIST = {"source", "snapshot", "account", "direction"};
 
     /**
-     * The lists that ties make up: of the end that their direction names, or else of both ends.
+     * The lists that ties make up, of the end that their direction names or else of both ends, with what exports say of
+     * them. One shuffle, of partial counts.
      *
      * @param ties judged, with {@code in_list}
+     * @param statements source, snapshot, account, direction, stated, complete, reason
+     * @param holdsLists for sources that hold lists: one that they only make a statement about is empty then
+     * @param whyPartial by source: why none of its lists is whole, or null
      */
-    static Dataset<Row> of(Dataset<Row> ties) {
+    static Dataset<Row> of(Dataset<Row> ties, Dataset<Row> statements, Column holdsLists, Column whyPartial) {
         Dataset<Row> listed = ties.where(col("in_list").equalTo(Judgement.ACCEPTED));
-        Column named = col("direction");
-        return ofEnd(listed, "followee", FOLLOWERS, named.isNull().or(named.equalTo(FOLLOWERS)))
-                .unionByName(ofEnd(listed, "follower", FOLLOWEES, named.isNull().or(named.equalTo(FOLLOWEES))));
+        Dataset<Row> told = ofEnd(listed, "followee", FOLLOWERS)
+                .unionByName(ofEnd(listed, "follower", FOLLOWEES))
+                .unionByName(statements.withColumn("one", lit(null).cast(LongType)))
+                .groupBy("source", "snapshot", "account", "direction")
+                .agg(
+                        sum("one").as("listed"),
+                        max("stated").as("stated"),
+                        min("complete").as("complete"),
+                        min("reason").as("reason"));
+        Column isEmpty = coalesce(col("listed"), lit(0L)).equalTo(0).and(holdsLists);
+        return told.withColumn("listed", when(isEmpty, 0L).otherwise(col("listed")))
+                .withColumn("reason", coalesce(col("reason"), when(holdsLists, whyPartial), when(isEmpty, lit(EMPTY))))
+                .withColumn(
+                        "complete",
+                        when(holdsLists.and(whyPartial.isNotNull()), lit(false))
+                                .otherwise(coalesce(col("complete"), when(isEmpty, lit(false)))));
     }
 
-    private static Dataset<Row> ofEnd(Dataset<Row> ties, String end, String direction, Column belongs) {
+    private static Dataset<Row> ofEnd(Dataset<Row> ties, String end, String direction) {
+        Column belongs = col("direction").isNull().or(col("direction").equalTo(direction));
         return ties.where(belongs)
-                .groupBy(col("source"), col("snapshot"), col(end).as("account"))
-                .agg(count(lit(1)).as("listed"))
-                .withColumn("direction", lit(direction));
+                .select(
+                        col("source"),
+                        col("snapshot"),
+                        col(end).as("account"),
+                        lit(direction).as("direction"),
+                        lit(null).cast(LongType).as("stated"),
+                        lit(null).cast(BooleanType).as("complete"),
+                        lit(null).cast(StringType).as("reason"),
+                        lit(1L).as("one"));
     }
 
     /**
      * Adds a row for each account and snapshot without a list, where an earlier snapshot of the same source has one. Joins
      * the accounts with the snapshots, so it is for exports of lists only, where these are few.
      *
-     * @param series sources that are lists at several times, in the column {@code source}
+     * @param isSeries for sources that are lists at several times
      */
-    static Dataset<Row> withGaps(Dataset<Row> lists, Dataset<Row> series) {
-        Dataset<Row> ofSeries = lists.join(series, "source");
+    static Dataset<Row> withGaps(Dataset<Row> lists, Column isSeries) {
+        Dataset<Row> ofSeries = lists.where(isSeries).select("source", "snapshot", "account", "direction");
         Dataset<Row> owners = ofSeries.groupBy("source", "account", "direction")
                 .agg(min("snapshot").as("first_seen"));
         Dataset<Row> gaps = owners.join(ofSeries.select("source", "snapshot").distinct(), "source")
@@ -61,49 +85,11 @@ final class Lists {
                         col("source"),
                         col("snapshot"),
                         col("account"),
-                        lit(0L).as("listed"),
                         col("direction"),
+                        lit(0L).as("listed"),
                         lit(false).as("complete"),
                         lit(MISSING).as("reason"));
         return lists.unionByName(gaps, true);
-    }
-
-    /**
-     * Adds what exports say of their own lists: expected ones that are empty, lengths, and why they are not whole.
-     *
-     * @param statements one row per source, snapshot, account and direction, with stated, complete, reason
-     * @param partial sources none of whose lists is whole, with {@code why}
-     */
-    static Dataset<Row> withStatements(Dataset<Row> lists, Dataset<Row> statements, Dataset<Row> partial) {
-        Dataset<Row> said = statements
-                .groupBy("source", "snapshot", "account", "direction")
-                .agg(
-                        max("stated").as("stated"),
-                        min("complete").as("said_complete"),
-                        min("reason").as("said_reason"));
-        Dataset<Row> told = withColumn(withColumn(lists, "complete", BooleanType), "reason", StringType)
-                .join(said, LIST, "full")
-                .join(partial, new String[] {"source"}, "left");
-        Column isEmpty = coalesce(col("listed"), lit(0L)).equalTo(0);
-        return told.withColumn(
-                        "complete",
-                        when(col("why").isNotNull(), lit(false))
-                                .otherwise(coalesce(col("complete"), col("said_complete"), when(isEmpty, lit(false)))))
-                .withColumn(
-                        "reason", coalesce(col("reason"), col("said_reason"), col("why"), when(isEmpty, lit(EMPTY))))
-                .withColumn("listed", coalesce(col("listed"), lit(0L)))
-                .drop("said_complete", "said_reason", "why");
-    }
-
-    /** Statements about lists that the export does not hold, as in a table of coverage: the length stays open. */
-    static Dataset<Row> statementsOnly(Dataset<Row> statements) {
-        return statements.withColumn("listed", lit(null).cast(LongType));
-    }
-
-    private static Dataset<Row> withColumn(Dataset<Row> rows, String column, org.apache.spark.sql.types.DataType type) {
-        return java.util.Arrays.asList(rows.columns()).contains(column)
-                ? rows
-                : rows.withColumn(column, lit(null).cast(type));
     }
 
     private Lists() {}

@@ -1,9 +1,9 @@
 package org.followerassay.ingest;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.IntPredicate;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -91,14 +93,16 @@ final class Ownings {
                 .withColumn("snapshot", timestamp_micros(col("snapshot")));
     }
 
-    /** The sources none of whose lists is whole, with {@code why}. */
-    Dataset<Row> partial() {
-        List<Row> rows = new ArrayList<>();
+    /** By source: why none of its lists is whole, or null. */
+    Column whyPartial() {
+        Column why = lit(null).cast(StringType);
         for (int source : sources) {
-            whyPartial(source).ifPresent(why -> rows.add(RowFactory.create(source, why)));
+            if (whyPartial(source).isPresent()) {
+                why = when(col("source").equalTo(source), whyPartial(source).get())
+                        .otherwise(why);
+            }
         }
-        return broadcast(session.createDataFrame(
-                rows, new StructType().add("source", IntegerType).add("why", StringType)));
+        return why;
     }
 
     private Optional<String> whyPartial(int source) {
@@ -112,23 +116,20 @@ final class Ownings {
                                 + Words.number(held)));
     }
 
-    /** The sources that are lists of one kind at several times. */
-    Dataset<Row> series() {
+    /** True for sources that are lists at several times. */
+    Column areSeries() {
         return only(source -> snapshots.get(source).several());
     }
 
-    /** The sources that hold ties, or lists of their owner. */
-    Dataset<Row> ofTies(Counted counted) {
+    /** True for sources that hold ties, or lists of their owner. */
+    Column holdLists(Counted counted) {
         return only(source -> counted.kinds(source).contains(Kind.TIE)
                 || !export(source).lists().isEmpty());
     }
 
-    private Dataset<Row> only(java.util.function.IntPredicate wanted) {
-        List<Row> rows = sources.stream()
-                .filter(source -> wanted.test(source))
-                .map(source -> RowFactory.create(source))
-                .toList();
-        return broadcast(session.createDataFrame(rows, new StructType().add("source", IntegerType)));
+    private Column only(IntPredicate wanted) {
+        return col("source")
+                .isin(sources.stream().filter(source -> wanted.test(source)).toArray());
     }
 
     /** Staged profiles with those of the owners whose creation an export tells. */
