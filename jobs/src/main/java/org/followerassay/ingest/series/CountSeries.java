@@ -25,8 +25,19 @@ public final class CountSeries implements ExportFormat {
             List.of("followees", "followees_count", "following", "following_count", "followings", "friends_count");
     static final List<String> POSTS = List.of("posts", "posts_count", "statuses_count", "tweets", "tweet_count");
     static final List<String> IDS = List.of("account", "account_id", "user_id", "id", "did");
-    static final List<String> NAMES =
-            List.of("account_name", "username", "user", "login", "screen_name", "handle", "account_handle");
+    static final List<String> NAMES = List.of(
+            "account_name",
+            "account_handle",
+            "username",
+            "user_name",
+            "user",
+            "login",
+            "screen_name",
+            "handle",
+            "profile",
+            "page",
+            "channel",
+            "name");
 
     private static final Pattern NAME =
             Pattern.compile(".*\\.(?:csv|tsv|txt)(?:\\.gz|\\.zst)?", Pattern.CASE_INSENSITIVE);

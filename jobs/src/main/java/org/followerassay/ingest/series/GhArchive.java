@@ -66,7 +66,7 @@ public final class GhArchive implements ExportFormat {
                 && type.endsWith("Event")
                 && first.has("created_at")
                 && first.has("actor")
-                && first.path("payload").isObject();
+                && first.has("payload");
     }
 
     /** True if the first line holds more than one event, or never ends. */

@@ -18,8 +18,7 @@ class GhArchiveTest {
 
     @Test
     void theActorFollowsTheTargetInEveryShapeOfTheEvent() throws IOException {
-        Staged staged = staged(
-                """
+        Staged staged = staged("""
                 {"type":"FollowEvent","created_at":"2011-02-12T00:00:33Z","actor":{"login":"ann"},"payload":{"actor":"ann","target":{"login":"bob","followers":151}}}
                 {"type":"FollowEvent","created_at":"2011-02-12T00:00:34Z","actor":{},"payload":{"actor":"ann","target":{"login":"cat"}}}
                 {"type":"FollowEvent","created_at":"2011-05-25T21:42:08Z","actor":{"login":"ann"},"payload":{"target":{"id":3,"login":"dan","followers":0}}}
@@ -44,8 +43,7 @@ class GhArchiveTest {
 
     @Test
     void aWatchEventIsAStarOfARepositoryOnTheDayInUtc() throws IOException {
-        Staged staged = staged(
-                """
+        Staged staged = staged("""
                 {"type":"WatchEvent","created_at":"2013-01-01T23:30:00-08:00","actor":"ann","repository":{"owner":"bob","name":"hammer"},"payload":{"action":"started"}}
                 {"type":"WatchEvent","created_at":"2025-01-01T00:00:00Z","actor":{"login":"42"},"repo":{"name":"bob/9lives"},"payload":{"action":"started"}}
                 """);
@@ -59,8 +57,7 @@ class GhArchiveTest {
 
     @Test
     void whatIsNoFollowOrStarIsPassedOverAndWhatIsDamagedIsRejected() throws IOException {
-        Staged staged = staged(
-                """
+        Staged staged = staged("""
                 {"type":"PushEvent","created_at":"2013-01-01T00:00:00Z","actor":"ann","payload":{}}
                 {"created_at":"2013-01-01T00:00:00Z","actor":"ann","payload":{}}
                 {"type":"FollowEvent","created_at":"2013-01-01T00:00:00Z","actor":"ann","payload":{"target":{"id":7}}}
@@ -103,6 +100,16 @@ class GhArchiveTest {
                 4     bad_record
                 """);
         assertEquals(1, staged.damage().size());
+    }
+
+    @Test
+    void aLongHourWithoutLineFeedsIsRecognised() throws IOException {
+        String event = "{\"type\":\"WatchEvent\",\"created_at\":\"2012-03-11T00:00:00Z\",\"actor\":\"ann\","
+                + "\"repository\":{\"owner\":\"bob\",\"name\":\"hammer\"},\"payload\":{}}";
+        Staged staged = staged(event.repeat(9_000));
+
+        assertEquals(List.of(), staged.damage());
+        assertEquals(9_000, staged.counted(RowSink.ROW));
     }
 
     @Test
