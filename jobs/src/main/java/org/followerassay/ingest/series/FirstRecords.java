@@ -35,9 +35,12 @@ final class FirstRecords {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** The first JSON object that begins a line, whatever follows it there; a rotation may cut the first line. */
+    /**
+     * The first JSON object that begins a line, whatever follows it there. A rotation may cut the first line, and the end of
+     * what is looked at the last one.
+     */
     static JsonNode object(Entry entry) {
-        for (String line : lines(entry)) {
+        for (String line : text(entry).lines().limit(MOST_LINES).toList()) {
             if (line.stripLeading().startsWith("{")) {
                 try {
                     return Json.first(line);

@@ -1,9 +1,11 @@
 package org.followerassay.ingest.series;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.followerassay.ingest.format.Entry;
@@ -27,14 +29,26 @@ final class RotatedFiles {
             return List.of();
         }
         Map<String, List<Entry>> shapes = new LinkedHashMap<>();
-        for (Entry file : files) {
-            if (file.bytes() > 0) {
-                shapes.computeIfAbsent(shape(file), unseen -> new ArrayList<>()).add(file);
+        files.forEach(file ->
+                shapes.computeIfAbsent(shape(file), unseen -> new ArrayList<>()).add(file));
+        boolean any = false;
+        for (List<Entry> series : shapes.values()) {
+            Optional<Entry> first = firstFilled(series);
+            Collections.reverse(series);
+            if (first.isPresent()
+                    && !(isOurs.test(first.get())
+                            && isOurs.test(firstFilled(series).get()))) {
+                return List.of();
             }
+            any |= first.isPresent();
         }
-        boolean allOurs = !shapes.isEmpty()
-                && shapes.values().stream().allMatch(series -> isOurs.test(series.get(0)) && isOurs.test(last(series)));
-        return allOurs ? files : List.of();
+        return any ? files : List.of();
+    }
+
+    private static Optional<Entry> firstFilled(List<Entry> series) {
+        return series.stream()
+                .filter(entry -> entry.bytes() > 0 && !FirstRecords.text(entry).isBlank())
+                .findFirst();
     }
 
     /** True for what people put beside exports: a description, a licence, checksums. */
@@ -45,10 +59,6 @@ final class RotatedFiles {
     /** The path without what changes from file to file. */
     static String shape(Entry entry) {
         return entry.path().replaceAll("[0-9]+", "#");
-    }
-
-    private static Entry last(List<Entry> series) {
-        return series.get(series.size() - 1);
     }
 
     private RotatedFiles() {}

@@ -96,9 +96,10 @@ class BlueskyJetstreamTest {
             Files.writeString(folder.resolve(name), follow("did:plc:ann", "did:plc:bob", "3mbinvented22"));
         }
         Files.writeString(folder.resolve("jetstream-0.jsonl"), "");
+        Files.writeString(folder.resolve("jetstream-9.jsonl"), "\n");
         Files.writeString(folder.resolve("README.md"), "our log");
         Staged staged = Staged.of(new BlueskyJetstream(), folder);
-        assertEquals(4, staged.export().parts().size());
+        assertEquals(5, staged.export().parts().size());
 
         Files.writeString(folder.resolve("edges.txt"), "1 2");
         assertTrue(
