@@ -292,9 +292,28 @@ final class Batch {
                 .collectAsList()
                 .forEach(this::tallyTies);
         draft.writeEach(FOLLOWS, keys, ties.where(Judgement.isAccepted()));
-        Dataset<Row> lists = Lists.of(ties, statements, ownings.holdLists(counted), ownings.whyPartial());
+        Dataset<Row> lists =
+                Lists.of(ties, rejectedTies(), statements, ownings.holdLists(counted), ownings.whyPartial());
         boolean anySeries = snapshots.values().stream().anyMatch(Snapshots::several);
         draft.writeEach(LISTS, keys, withKeys(anySeries ? Lists.withGaps(lists, ownings.areSeries()) : lists));
+    }
+
+    /** Rejected rows that are known to stand in a list, as rows of that list. */
+    private Dataset<Row> rejectedTies() {
+        Column direction = staging.columns().has("direction")
+                ? col("direction")
+                : lit(null).cast("string");
+        Column owner = when(direction.equalTo(Lists.FOLLOWERS), col("followee"))
+                .when(direction.equalTo(Lists.FOLLOWEES), col("follower"));
+        Column own =
+                staging.columns().has("snapshot") ? col("snapshot") : lit(null).cast(LongType);
+        return staged.where(col("outcome").equalTo(RowSink.REJECTED).and(isStanding()))
+                .select(
+                        col("source"),
+                        timestamp_micros(coalesce(own, ofSource())).as("snapshot"),
+                        owner.as("account"),
+                        direction.as("direction"))
+                .where(col("account").isNotNull());
     }
 
     private void tallyTies(Row row) {

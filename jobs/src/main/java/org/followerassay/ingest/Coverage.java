@@ -31,7 +31,9 @@ import org.followerassay.flow.Manifest;
  */
 final class Coverage {
     private static final String PART = "coverage";
-    private static final double TOLERATED_SHARE = 0.01;
+    /** Platforms count accounts that they do not list. */
+    static final double TOLERATED_SHARE = 0.01;
+
     private static final String[] LIST = {"snapshot", "account", "direction"};
 
     /** Writes the table anew if a list or a profile has changed since. */

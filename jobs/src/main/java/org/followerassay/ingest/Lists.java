@@ -2,14 +2,12 @@ package org.followerassay.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.format_string;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,28 +28,42 @@ final class Lists {
      * them. One shuffle, of partial counts.
      *
      * @param ties judged, with {@code in_list}
+     * @param rejected rows that were rejected but stand in a list: source, snapshot, account, direction
      * @param statements source, snapshot, account, direction, stated, complete, reason
      * @param holdsLists for sources that hold lists: one that they only make a statement about is empty then
      * @param whyPartial by source: why none of its lists is whole, or null
      */
-    static Dataset<Row> of(Dataset<Row> ties, Dataset<Row> statements, Column holdsLists, Column whyPartial) {
+    static Dataset<Row> of(
+            Dataset<Row> ties, Dataset<Row> rejected, Dataset<Row> statements, Column holdsLists, Column whyPartial) {
         Dataset<Row> listed = ties.where(col("in_list").equalTo(Judgement.ACCEPTED));
         Dataset<Row> told = ofEnd(listed, "followee", FOLLOWERS)
                 .unionByName(ofEnd(listed, "follower", FOLLOWEES))
-                .unionByName(statements.withColumn("one", lit(null).cast(LongType)))
+                .unionByName(rejected.withColumn("rejected", lit(1L)), true)
+                .unionByName(statements, true)
                 .groupBy("source", "snapshot", "account", "direction")
                 .agg(
                         sum("one").as("listed"),
+                        coalesce(sum("rejected"), lit(0L)).as("rejected"),
                         max("stated").as("stated"),
                         min("complete").as("complete"),
                         min("reason").as("reason"));
+        Column rows = coalesce(col("listed"), lit(0L)).plus(col("rejected"));
+        Column lacks = col("rejected").gt(rows.multiply(Coverage.TOLERATED_SHARE));
+        Column lacking = format_string("%d of its %d rows were rejected", col("rejected"), rows);
         Column isEmpty = coalesce(col("listed"), lit(0L)).equalTo(0).and(holdsLists);
         return told.withColumn("listed", when(isEmpty, 0L).otherwise(col("listed")))
-                .withColumn("reason", coalesce(col("reason"), when(holdsLists, whyPartial), when(isEmpty, lit(EMPTY))))
+                .withColumn(
+                        "reason",
+                        coalesce(
+                                col("reason"),
+                                when(holdsLists, whyPartial),
+                                when(isEmpty, lit(EMPTY)),
+                                when(lacks, lacking)))
                 .withColumn(
                         "complete",
                         when(holdsLists.and(whyPartial.isNotNull()), lit(false))
-                                .otherwise(coalesce(col("complete"), when(isEmpty, lit(false)))));
+                                .otherwise(coalesce(col("complete"), when(isEmpty.or(lacks), lit(false)))))
+                .drop("rejected");
     }
 
     private static Dataset<Row> ofEnd(Dataset<Row> ties, String end, String direction) {
@@ -62,9 +74,6 @@ final class Lists {
                         col("snapshot"),
                         col(end).as("account"),
                         lit(direction).as("direction"),
-                        lit(null).cast(LongType).as("stated"),
-                        lit(null).cast(BooleanType).as("complete"),
-                        lit(null).cast(StringType).as("reason"),
                         lit(1L).as("one"));
     }
 

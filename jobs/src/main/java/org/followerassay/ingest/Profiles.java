@@ -1,5 +1,6 @@
 package org.followerassay.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
@@ -27,13 +28,16 @@ final class Profiles {
      */
     static Dataset<Row> of(Dataset<Row> told) {
         List<String> has = List.of(told.columns());
+        // Where rows say when they were true, the newest counts; else the first.
+        Column order = has.contains("observed_at")
+                ? struct(coalesce(col("observed_at").multiply(-1), lit(0L)), col("unit"), col("line"))
+                : struct(col("unit"), col("line"));
         List<Column> facts = new ArrayList<>();
         Column any = lit(false);
         for (Field field : ACCOUNTS.fields()) {
             if (AccountFacts.COLUMNS.contains(field.name()) && has.contains(field.name())) {
                 Column fact = col(field.name());
-                facts.add(min_by(fact, when(fact.isNotNull(), struct(col("unit"), col("line"))))
-                        .as(field.name()));
+                facts.add(min_by(fact, when(fact.isNotNull(), order)).as(field.name()));
                 any = any.or(fact.isNotNull());
             }
         }

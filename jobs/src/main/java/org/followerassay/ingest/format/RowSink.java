@@ -82,8 +82,13 @@ public final class RowSink {
     }
 
     public void reject(Rejection why) {
+        reject(why, blank(REJECTED));
+    }
+
+    /** A tie that is rejected keeps what is known of it: a list that it belongs to is not whole without it. */
+    private void reject(Rejection why, Object[] values) {
         rejected = true;
-        Object[] values = blank(REJECTED);
+        values[2] = REJECTED;
         values[5] = why.reason().code();
         values[6] = ids.hidesNumbers() ? why.reason().about() : why.explanation();
         values[7] = ids.hidesNumbers() ? "(left out, since names are to be hidden)" : cut(raw.get());
@@ -138,7 +143,7 @@ public final class RowSink {
 
     void keep(Kind kind, Object[] values, Rejection wrong) {
         if (wrong != null) {
-            reject(wrong);
+            reject(wrong, kind == Kind.TIE ? values : blank(REJECTED));
             return;
         }
         for (String account : kind.accounts()) {

@@ -120,6 +120,16 @@ public final class Staged {
         return damage;
     }
 
+    public long records(int unit) {
+        return records.get(unit);
+    }
+
+    public long counted(int unit, String outcome) {
+        return rows.stream()
+                .filter(row -> row[0].equals(unit) && row[2].equals(outcome) && row[3].equals(false))
+                .count();
+    }
+
     /** How many records had this outcome, such as {@link RowSink#HEADER}. */
     public long counted(String outcome) {
         return rows.stream()
@@ -226,6 +236,8 @@ public final class Staged {
         }
         List<String> shown = columns.names().stream()
                 .filter(column -> !List.of("unit", "outcome", "kind").contains(column) && !column.endsWith("_text"))
+                .filter(column -> !title.equals(RowSink.REJECTED)
+                        || List.of("line", "further", "code", "explanation", "text").contains(column))
                 .filter(column -> !column.equals("further") || chosen.stream().anyMatch(row -> row[3].equals(true)))
                 .filter(column ->
                         chosen.stream().anyMatch(row -> !shown(row, column).equals("-")))
