@@ -5,8 +5,15 @@ import org.followerassay.ingest.format.ExportFormat;
 
 /** The formats of published graphs, in the order in which they are tried. */
 public final class EdgeFormats {
-    public static final List<ExportFormat> ALL =
-            List.of(new Pokec(), new Kwak(), new MatrixMarket(), new Konect(), new EdgeList());
+    public static final List<ExportFormat> ALL = List.of(
+            new Pokec(),
+            new Kwak(),
+            new MatrixMarket(),
+            new Konect(),
+            new GraphMl(),
+            new Neo4jCsv(),
+            new GephiCsv(),
+            new EdgeList());
 
     private EdgeFormats() {}
 }
