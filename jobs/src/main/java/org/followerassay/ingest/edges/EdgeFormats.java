@@ -6,6 +6,8 @@ import org.followerassay.ingest.format.ExportFormat;
 /** The formats of published graphs, in the order in which they are tried. */
 public final class EdgeFormats {
     public static final List<ExportFormat> ALL = List.of(
+            new SnapEgo(),
+            new WebGraph(),
             new Pokec(),
             new Kwak(),
             new MatrixMarket(),
@@ -13,6 +15,7 @@ public final class EdgeFormats {
             new GraphMl(),
             new Neo4jCsv(),
             new GephiCsv(),
+            new WeiboLinks(),
             new EdgeList());
 
     private EdgeFormats() {}
