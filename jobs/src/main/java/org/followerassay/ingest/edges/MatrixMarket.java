@@ -77,7 +77,9 @@ public final class MatrixMarket implements ExportFormat {
             export.undirected()
                     .note("the matrix is symmetric: who follows whom is lost, and each entry is read as two ties");
         } else if (asked.reversed()) {
-            export.followeeFirst();
+            export.followeeFirst().note("the column is read as following the row, because of --reversed");
+        } else {
+            export.note("the format does not say what an entry means: the row is read as following the column");
         }
         return Optional.of(export.whole());
     }
