@@ -237,7 +237,8 @@ public final class Staged {
         List<String> shown = columns.names().stream()
                 .filter(column -> !List.of("unit", "outcome", "kind").contains(column) && !column.endsWith("_text"))
                 .filter(column -> !title.equals(RowSink.REJECTED)
-                        || List.of("line", "further", "code", "explanation", "text").contains(column))
+                        || List.of("line", "further", "code", "explanation", "text")
+                                .contains(column))
                 .filter(column -> !column.equals("further") || chosen.stream().anyMatch(row -> row[3].equals(true)))
                 .filter(column ->
                         chosen.stream().anyMatch(row -> !shown(row, column).equals("-")))
