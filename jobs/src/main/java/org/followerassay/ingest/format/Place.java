@@ -12,9 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.followerassay.flow.AssayException;
 
 /**
@@ -26,6 +24,9 @@ import org.followerassay.flow.AssayException;
 public final class Place {
     private static final Pattern UNMEANT =
             Pattern.compile("(?:^|.*/)(?:[._][^/]*|backup)(?:/.*|$)", Pattern.CASE_INSENSITIVE);
+
+    private static final int DEEPEST = 100;
+    private static final int LONGEST_PATH = 4_000;
 
     private final String name;
     private final boolean isFile;
@@ -41,26 +42,28 @@ public final class Place {
      * Looks at a path.
      *
      * @param shown the path as the user wrote it
-     * @throws AssayException if a zip is a trap: entries that lead out of it, too many of them
+     * @throws AssayException if a folder is a trap: links that lead out of it, too many files
      */
     public static Place at(Path path, String shown, Limits limits, Configuration hadoop) throws IOException {
         FileSystem fileSystem = path.getFileSystem(hadoop);
         FileStatus status = fileSystem.getFileStatus(path);
         if (status.isFile()) {
+            if ("file".equals(fileSystem.getUri().getScheme())) {
+                FolderListing.refuseDevice(
+                        shown, FolderListing.local(status.getPath()).toRealPath());
+            }
             Entry file = entry(path.getName(), status.getPath(), shown, status.getLen(), limits, hadoop);
             return new Place(shown, true, List.of(file));
         }
         List<Entry> entries = new ArrayList<>();
-        String root = fileSystem.makeQualified(status.getPath()).toString() + "/";
-        RemoteIterator<LocatedFileStatus> files = fileSystem.listFiles(status.getPath(), true);
-        while (files.hasNext()) {
-            LocatedFileStatus file = files.next();
-            String below = file.getPath().toString().substring(root.length());
-            if (!UNMEANT.matcher(below).matches()) {
-                entries.add(entry(below, file.getPath(), shown + "/" + below, file.getLen(), limits, hadoop));
-                refuseTooMany(shown, entries.size(), limits);
-            }
-        }
+        FolderListing.of(
+                fileSystem,
+                status.getPath(),
+                shown,
+                limits,
+                below -> UNMEANT.matcher(below).matches(),
+                (below, file) -> entries.add(entry(
+                        below, file.getPath(), shown + "/" + Words.harmless(below), file.getLen(), limits, hadoop)));
         return folder(shown, entries);
     }
 
@@ -78,6 +81,14 @@ public final class Place {
         if (entries > limits.entries()) {
             throw AssayException.badInput(name + " holds more than " + Words.number(limits.entries())
                     + " files: name a smaller part of it, or raise --max-entries");
+        }
+    }
+
+    /** Nothing is exported that deep; what walks from folder to folder would end in an overflow. */
+    static void refuseTooDeep(String name, String below) {
+        if (below.length() > LONGEST_PATH || below.chars().filter(c -> c == '/').count() > DEEPEST) {
+            throw AssayException.badInput(name + " holds a path longer than " + Words.number(LONGEST_PATH)
+                    + " characters or " + DEEPEST + " folders: name the folder inside it that you mean");
         }
     }
 
@@ -149,10 +160,26 @@ public final class Place {
         return new Place(
                 name + "/" + folder,
                 false,
-                entries.stream()
-                        .filter(entry -> entry.path().startsWith(prefix))
-                        .map(entry -> entry.below(prefix))
-                        .toList());
+                startingWith(prefix).stream().map(entry -> entry.below(prefix)).toList());
+    }
+
+    /** They stand side by side, since all are in order: a folder of folders is not passed through for each of them. */
+    private List<Entry> startingWith(String prefix) {
+        int from = 0;
+        int to = entries.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (entries.get(middle).path().compareTo(prefix) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        int end = from;
+        while (end < entries.size() && entries.get(end).path().startsWith(prefix)) {
+            end++;
+        }
+        return entries.subList(from, end);
     }
 
     /** The files directly below, each as a place of its own. */
