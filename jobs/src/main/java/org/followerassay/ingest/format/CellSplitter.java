@@ -15,6 +15,59 @@ public record CellSplitter(char separator) implements Serializable {
         return separator == ' ' ? runs(line) : separated(line);
     }
 
+    /** How a line leaves the cell that it ends in. */
+    enum End {
+        WHOLE,
+        WITHIN_QUOTES,
+        DAMAGED
+    }
+
+    /** @param quoted true if the line goes on with a quoted cell of the line before */
+    End endOf(String line, boolean quoted) {
+        boolean within = quoted;
+        int at = 0;
+        while (true) {
+            if (!within) {
+                int begin = afterBlanks(line, at);
+                int next = line.indexOf(separator, at);
+                within = begin < line.length() && line.charAt(begin) == '"';
+                at = within ? begin + 1 : next < 0 ? line.length() : next;
+            }
+            if (within) {
+                int close = closing(line, at);
+                if (close < 0) {
+                    return End.WITHIN_QUOTES;
+                }
+                at = afterBlanks(line, close + 1);
+                if (at < line.length() && line.charAt(at) != separator) {
+                    return End.DAMAGED;
+                }
+                within = false;
+            }
+            if (at >= line.length()) {
+                return End.WHOLE;
+            }
+            at++;
+        }
+    }
+
+    /** The place of the quote that ends a cell, or -1. */
+    private static int closing(String line, int from) {
+        int quote = line.indexOf('"', from);
+        while (quote >= 0 && quote + 1 < line.length() && line.charAt(quote + 1) == '"') {
+            quote = line.indexOf('"', quote + 2);
+        }
+        return quote;
+    }
+
+    private int afterBlanks(String line, int from) {
+        int at = from;
+        while (at < line.length() && line.charAt(at) == ' ' && separator != ' ') {
+            at++;
+        }
+        return at;
+    }
+
     /** The separator of a header: tab, comma, semicolon or, failing these, blanks. */
     public static CellSplitter of(String header) {
         for (char separator : new char[] {'\t', ',', ';'}) {

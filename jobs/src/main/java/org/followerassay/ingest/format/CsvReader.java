@@ -68,9 +68,27 @@ public abstract class CsvReader implements RowReader {
 
         private void whole(String text) throws IOException {
             List<String> cells = splitter.cells(text);
+            if (cells == null) {
+                cells = continued(text);
+            }
+            if (cells == null) {
+                rows.reject(RejectReason.OPEN_QUOTE, RejectReason.OPEN_QUOTE.about());
+            } else {
+                row(cells, rows);
+            }
+        }
+
+        /**
+         * The cells of a line with those that it goes on in, or null with all of them still ahead. Each line is looked at
+         * once and joined once, so that a file of nothing but quotes takes no longer than another.
+         */
+        private List<String> continued(String text) throws IOException {
             StringBuilder joined = new StringBuilder(text);
             Deque<Line> taken = new ArrayDeque<>();
-            while (cells == null && taken.size() < MOST_LINES && joined.length() < Lines.LONGEST) {
+            CellSplitter.End end = splitter.endOf(text, false);
+            while (end == CellSplitter.End.WITHIN_QUOTES
+                    && taken.size() < MOST_LINES
+                    && joined.length() < Lines.LONGEST) {
                 Line more = ahead.isEmpty() ? fetch() : ahead.poll();
                 if (more == null) {
                     break;
@@ -80,16 +98,13 @@ public abstract class CsvReader implements RowReader {
                     break;
                 }
                 joined.append('\n').append(more.text());
-                cells = splitter.cells(joined.toString());
+                end = splitter.endOf(more.text(), true);
             }
-            if (cells == null) {
-                while (!taken.isEmpty()) {
-                    ahead.addFirst(taken.pollLast());
-                }
-                rows.reject(RejectReason.OPEN_QUOTE, RejectReason.OPEN_QUOTE.about());
-            } else {
-                row(cells, rows);
+            List<String> cells = end == CellSplitter.End.WHOLE ? splitter.cells(joined.toString()) : null;
+            while (cells == null && !taken.isEmpty()) {
+                ahead.addFirst(taken.pollLast());
             }
+            return cells;
         }
 
         private Line fetch() throws IOException {

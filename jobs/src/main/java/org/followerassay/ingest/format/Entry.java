@@ -72,9 +72,7 @@ public final class Entry {
     /** Where to read it, in a task. */
     public Stretch stretch() {
         if (stretch == null) {
-            Compression compression = Compression.of(firstBytes(packed));
-            stretch = new Stretch(
-                    packed.path(), packed.entry(), packed.shown(), compression, packed.bytes(), packed.limits());
+            stretch = packed.packedBy(Compression.of(firstBytes(packed)));
         }
         return stretch;
     }
@@ -170,6 +168,7 @@ public final class Entry {
                 throw AssayException.badInput(
                         shown() + " is larger than 32 MiB, which no file of its kind is: export it again");
             }
+            TextChecks.refuseUtf16(shown(), bytes);
             String text = new String(bytes, StandardCharsets.UTF_8);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (IOException unreadable) {
@@ -193,6 +192,6 @@ public final class Entry {
 
     private AssayException damaged(IOException why) {
         return AssayException.badInput(
-                shown() + " is damaged or cut short (" + why.getMessage() + "): copy or export it again", why);
+                shown() + " is damaged or cut short (" + Words.why(why) + "): copy or export it again", why);
     }
 }

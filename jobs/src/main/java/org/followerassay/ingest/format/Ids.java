@@ -116,8 +116,13 @@ public final class Ids implements Serializable {
     private static boolean isName(String text) {
         return !text.isEmpty()
                 && text.length() <= LONGEST_NAME
-                && text.codePoints().noneMatch(point -> Character.isISOControl(point) || point == 0xFFFD)
+                && text.codePoints().allMatch(Ids::canBeInName)
                 && !normalName(text).isBlank();
+    }
+
+    /** Half a character would become a question mark in the hash, and so the same name as another. */
+    private static boolean canBeInName(int point) {
+        return !Character.isISOControl(point) && point != 0xFFFD && Character.getType(point) != Character.SURROGATE;
     }
 
     private static boolean isAscii(String text) {

@@ -1,38 +1,59 @@
 package org.followerassay.ingest.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.InputStream;
 
 /** JSON from strangers: a key may stand once, nesting and texts have an end, and a number may be written as a text. */
 public final class Json {
     private static final int DEEPEST = 100;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(Lines.LONGEST)
-                    .build())
-            .build();
+    /** A document as a tree takes a hundred times its length in the worst case: {@code [[],[],[], …}. */
+    private static final long MOST_TOKENS = 1 << 21;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
+    private static final JsonFactory FACTORY = factory(Long.MAX_VALUE);
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(factory(MOST_TOKENS))
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // As they stand there: 1e400 as a double is infinite, which would be read as a name.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     /** What stands for a document that is not there. */
     public static final JsonNode NOTHING = MissingNode.getInstance();
 
-    static final ObjectReader ELEMENT = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader ELEMENT = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    static JsonFactory factory() {
-        return FACTORY;
+    private static JsonFactory factory(long mostTokens) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxStringLength(Lines.LONGEST)
+                        .maxTokenCount(mostTokens)
+                        .build())
+                .build();
+    }
+
+    /** For a document that is never held whole. */
+    static JsonParser parser(InputStream in) throws IOException {
+        return FACTORY.createParser(in);
+    }
+
+    /** The value at the parser's place, if it is of a size that can be held. */
+    static JsonNode element(JsonParser json) throws IOException {
+        return ELEMENT.readTree(new BoundedParser(json));
     }
 
     /** @throws JsonProcessingException if the text is no JSON, or names a key twice */

@@ -1,5 +1,6 @@
 package org.followerassay.ingest.format;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -50,7 +51,7 @@ public abstract class JsonArrayReader implements RowReader {
 
     @Override
     public final Records open(InputStream in, RowSink rows) throws IOException {
-        JsonParser json = Json.factory().createParser(fromFirstBracket(in));
+        JsonParser json = Json.parser(fromFirstBracket(in));
         return new Elements(json, rows);
     }
 
@@ -96,12 +97,17 @@ public abstract class JsonArrayReader implements RowReader {
                     }
                 }
                 return false;
-            } catch (StreamReadException | StreamConstraintsException damaged) {
+            } catch (StreamReadException damaged) {
+                throw new IOException(place(damaged) + " is not JSON as expected", damaged);
+            } catch (StreamConstraintsException outOfBounds) {
                 throw new IOException(
-                        "line " + damaged.getLocation().getLineNr() + ", column "
-                                + damaged.getLocation().getColumnNr() + " is not JSON as expected",
-                        damaged);
+                        place(outOfBounds) + " is in something longer or deeper than any export writes", outOfBounds);
             }
+        }
+
+        private String place(JsonProcessingException wrong) {
+            JsonLocation at = wrong.getLocation() == null ? json.currentLocation() : wrong.getLocation();
+            return "line " + at.getLineNr() + ", column " + at.getColumnNr();
         }
 
         private void seek() throws IOException {
@@ -159,7 +165,7 @@ public abstract class JsonArrayReader implements RowReader {
             boolean structure = json.currentToken().isStructStart();
             JsonNode node;
             try {
-                node = Json.ELEMENT.readTree(json);
+                node = Json.element(json);
             } catch (StreamReadException | StreamConstraintsException damaged) {
                 throw damaged;
             } catch (JsonProcessingException twice) {

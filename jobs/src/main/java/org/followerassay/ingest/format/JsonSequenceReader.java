@@ -22,7 +22,7 @@ public abstract class JsonSequenceReader implements RowReader {
 
     @Override
     public final Records open(InputStream in, RowSink rows) throws IOException {
-        return new Objects(Json.factory().createParser(in), rows);
+        return new Objects(Json.parser(in), rows);
     }
 
     private final class Objects implements Records {
@@ -60,7 +60,7 @@ public abstract class JsonSequenceReader implements RowReader {
         private void object() throws IOException {
             JsonNode node;
             try {
-                node = Json.ELEMENT.readTree(json);
+                node = Json.element(json);
             } catch (StreamReadException | StreamConstraintsException damaged) {
                 throw damaged;
             } catch (JsonProcessingException twice) {

@@ -14,12 +14,16 @@ final class LimitedStream extends FilterInputStream {
 
     LimitedStream(InputStream unpacked, long packedBytes, Limits limits) {
         super(unpacked);
-        long byRatio = Math.max(FREE, Math.max(1, packedBytes) * limits.ratio());
+        long byRatio = Math.max(FREE, times(Math.max(1, packedBytes), limits.ratio()));
         boolean ratioFirst = byRatio < limits.bytes();
         this.most = ratioFirst ? byRatio : limits.bytes();
         this.why = ratioFirst
                 ? "it unpacks to more than " + limits.ratio() + " times its size (--max-ratio)"
                 : "it unpacks to more than " + limits.bytes() + " bytes (--max-unpacked-bytes)";
+    }
+
+    private static long times(long bytes, long ratio) {
+        return bytes > Long.MAX_VALUE / ratio ? Long.MAX_VALUE : bytes * ratio;
     }
 
     @Override

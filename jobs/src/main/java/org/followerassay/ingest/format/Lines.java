@@ -121,7 +121,10 @@ public final class Lines implements Closeable {
 
     private boolean fill() throws IOException {
         at = 0;
-        filled = Math.max(0, in.read(buffer));
+        do {
+            filled = in.read(buffer);
+        } while (filled == 0);
+        filled = Math.max(0, filled);
         return filled > 0;
     }
 

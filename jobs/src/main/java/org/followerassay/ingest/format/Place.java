@@ -14,9 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.followerassay.flow.AssayException;
 
 /**
@@ -32,6 +30,9 @@ public final class Place {
     /** The folders by which a table of Delta or Iceberg is known; what else they hold is none of ours. */
     private static final Pattern MARK =
             Pattern.compile("((?:.*/)?_delta_log)/.*|((?:.*/)?metadata)/[^/]*\\.metadata\\.json");
+
+    private static final int DEEPEST = 100;
+    private static final int LONGEST_PATH = 4_000;
 
     private final String name;
     private final boolean isFile;
@@ -51,31 +52,29 @@ public final class Place {
      * Looks at a path.
      *
      * @param shown the path as the user wrote it
-     * @throws AssayException if a zip is a trap: entries that lead out of it, too many of them
+     * @throws AssayException if a folder is a trap: links that lead out of it, too many files
      */
     public static Place at(Path path, String shown, Limits limits, Configuration hadoop) throws IOException {
         FileSystem fileSystem = path.getFileSystem(hadoop);
         FileStatus status = fileSystem.getFileStatus(path);
         if (status.isFile()) {
+            if ("file".equals(fileSystem.getUri().getScheme())) {
+                FolderListing.refuseDevice(
+                        shown, FolderListing.local(status.getPath()).toRealPath());
+            }
             Entry file = entry(path.getName(), status.getPath(), shown, status.getLen(), limits, hadoop);
             return new Place(shown, status.getPath().toString(), true, List.of(file), Set.of());
         }
         List<Entry> entries = new ArrayList<>();
         Set<String> marks = new LinkedHashSet<>();
-        String root = fileSystem.makeQualified(status.getPath()).toString() + "/";
-        RemoteIterator<LocatedFileStatus> files = fileSystem.listFiles(status.getPath(), true);
-        while (files.hasNext()) {
-            LocatedFileStatus file = files.next();
-            String below = file.getPath().toString().substring(root.length());
-            Matcher mark = MARK.matcher(below);
-            if (mark.matches()) {
-                marks.add(mark.group(1) == null ? mark.group(2) : mark.group(1));
-            }
-            if (!UNMEANT.matcher(below).matches()) {
-                entries.add(entry(below, file.getPath(), shown + "/" + below, file.getLen(), limits, hadoop));
-                refuseTooMany(shown, entries.size(), limits);
-            }
-        }
+        FolderListing.of(
+                fileSystem,
+                status.getPath(),
+                shown,
+                limits,
+                below -> isUnmeant(below, marks),
+                (below, file) -> entries.add(entry(
+                        below, file.getPath(), shown + "/" + Words.harmless(below), file.getLen(), limits, hadoop)));
         return folder(shown, status.getPath().toString(), entries, marks);
     }
 
@@ -96,6 +95,23 @@ public final class Place {
             throw AssayException.badInput(name + " holds more than " + Words.number(limits.entries())
                     + " files: name a smaller part of it, or raise --max-entries");
         }
+    }
+
+    /** Nothing is exported that deep; what walks from folder to folder would end in an overflow. */
+    static void refuseTooDeep(String name, String below) {
+        if (below.length() > LONGEST_PATH || below.chars().filter(c -> c == '/').count() > DEEPEST) {
+            throw AssayException.badInput(name + " holds a path longer than " + Words.number(LONGEST_PATH)
+                    + " characters or " + DEEPEST + " folders: name the folder inside it that you mean");
+        }
+    }
+
+    /** Notes, on the way, the folders by which a table of another system is known. */
+    private static boolean isUnmeant(String below, Set<String> marks) {
+        Matcher mark = MARK.matcher(below);
+        if (mark.matches()) {
+            marks.add(mark.group(1) == null ? mark.group(2) : mark.group(1));
+        }
+        return UNMEANT.matcher(below).matches();
     }
 
     private static Place folder(String name, String path, List<Entry> entries, Set<String> marks) {
@@ -191,14 +207,30 @@ public final class Place {
                 name + "/" + folder,
                 path + "/" + folder,
                 false,
-                entries.stream()
-                        .filter(entry -> entry.path().startsWith(prefix))
-                        .map(entry -> entry.below(prefix))
-                        .toList(),
+                startingWith(prefix).stream().map(entry -> entry.below(prefix)).toList(),
                 marks.stream()
                         .filter(mark -> mark.startsWith(prefix))
                         .map(mark -> mark.substring(prefix.length()))
                         .collect(Collectors.toSet()));
+    }
+
+    /** They stand side by side, since all are in order: a folder of folders is not passed through for each of them. */
+    private List<Entry> startingWith(String prefix) {
+        int from = 0;
+        int to = entries.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (entries.get(middle).path().compareTo(prefix) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        int end = from;
+        while (end < entries.size() && entries.get(end).path().startsWith(prefix)) {
+            end++;
+        }
+        return entries.subList(from, end);
     }
 
     /** The files directly below, each as a place of its own. */

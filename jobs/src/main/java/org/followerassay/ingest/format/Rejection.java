@@ -9,7 +9,7 @@ public record Rejection(RejectReason reason, String explanation) {
     private static final int LONGEST_VALUE = 60;
 
     public static Rejection of(RejectReason reason, String header, String value, String expected) {
-        return new Rejection(reason, header + " '" + shortened(value) + "' " + expected);
+        return new Rejection(reason, header + " '" + Words.harmless(shortened(value)) + "' " + expected);
     }
 
     private static String shortened(String value) {

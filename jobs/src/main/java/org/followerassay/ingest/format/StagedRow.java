@@ -152,8 +152,11 @@ public final class StagedRow {
         return put(column, value);
     }
 
-    /** A text as it is; nothing if null. */
+    /** A text as it is; nothing if null. Half a character, as JSON can write it, would be lost on the way. */
     public StagedRow text(String column, String text) {
+        if (text != null && text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            return reject(RejectReason.BAD_ENCODING, column + " holds half a character");
+        }
         return text == null ? this : put(column, text);
     }
 

@@ -17,17 +17,29 @@ import org.apache.hadoop.fs.Path;
  * @param shown as in the tables rejects and input_files: an archive's entry stands after {@code !}
  * @param compression how the file, or the entry itself, is packed
  * @param bytes size of the file as it lies there; for an entry, unpacked
+ * @param at where an entry's line in the zip's directory begins
  */
-public record Stretch(String path, String entry, String shown, Compression compression, long bytes, Limits limits)
+public record Stretch(
+        String path, String entry, String shown, Compression compression, long bytes, Limits limits, long at)
         implements Serializable {
     private static final int BUFFER = 1 << 16;
+
+    /** A file of its own. */
+    public Stretch(String path, String entry, String shown, Compression compression, long bytes, Limits limits) {
+        this(path, entry, shown, compression, bytes, limits, 0);
+    }
+
+    /** The same bytes, said to be packed in a way. */
+    Stretch packedBy(Compression packing) {
+        return new Stretch(path, entry, shown, packing, bytes, limits, at);
+    }
 
     /** The unpacked bytes. */
     public InputStream open(Configuration hadoop) throws IOException {
         Path file = new Path(path);
         FileSystem fileSystem = file.getFileSystem(hadoop);
         if (!entry.isEmpty()) {
-            return unpacked(ZipEntries.open(fileSystem, file, entry, limits));
+            return unpacked(ZipEntries.open(fileSystem, file, at, limits));
         }
         return unpacked(fileSystem.open(file));
     }

@@ -9,18 +9,8 @@ public final class TextChecks {
     private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
     public static void refuseWhatIsNoText(String name, byte[] head) {
-        if (Compression.startsWith(head, 0xff, 0xfe) || Compression.startsWith(head, 0xfe, 0xff)) {
-            throw AssayException.badInput(name + " is UTF-16: save it as UTF-8 (iconv -f UTF-16 -t UTF-8)");
-        }
-        int zeros = 0;
-        for (byte here : head) {
-            zeros += here == 0 ? 1 : 0;
-        }
-        if (zeros > head.length / 4 && zeros < head.length * 3 / 4) {
-            throw AssayException.badInput(
-                    name + " looks like UTF-16 without a mark: save it as UTF-8 (iconv -f UTF-16LE -t UTF-8)");
-        }
-        if (zeros > 0) {
+        refuseUtf16(name, head);
+        if (zeros(head) > 0) {
             throw AssayException.badInput(name
                     + " is a binary file, not a text, Parquet or zip: name an export, see 'assay ingest --formats'");
         }
@@ -43,6 +33,25 @@ public final class TextChecks {
                     name + " is a JSON file: if it is part of an X archive, name the archive's folder or .zip instead");
         }
         refuseOldLineEnds(name, head);
+    }
+
+    static void refuseUtf16(String name, byte[] head) {
+        if (Compression.startsWith(head, 0xff, 0xfe) || Compression.startsWith(head, 0xfe, 0xff)) {
+            throw AssayException.badInput(name + " is UTF-16: save it as UTF-8 (iconv -f UTF-16 -t UTF-8)");
+        }
+        long zeros = zeros(head);
+        if (zeros > head.length / 4 && zeros < head.length * 3L / 4) {
+            throw AssayException.badInput(
+                    name + " looks like UTF-16 without a mark: save it as UTF-8 (iconv -f UTF-16LE -t UTF-8)");
+        }
+    }
+
+    private static long zeros(byte[] head) {
+        long zeros = 0;
+        for (byte here : head) {
+            zeros += here == 0 ? 1 : 0;
+        }
+        return zeros;
     }
 
     private static void refuseOldLineEnds(String name, byte[] head) {

@@ -1,104 +1,107 @@
 package org.followerassay.ingest.format;
 
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** A zip on any file system, read by its directory and never unpacked to disk. */
+/** The unpacked bytes of a zip's entries, on any file system and never unpacked to disk. */
 final class ZipEntries {
-    static ZipFile open(FileSystem fileSystem, Path path) throws IOException {
-        long size = fileSystem.getFileStatus(path).getLen();
-        return ZipFile.builder()
-                .setSeekableByteChannel(new Channel(fileSystem.open(path), size))
-                .get();
-    }
+    private static final int LOCAL = 0x04034b50;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+    private static final int DEFLATED_64 = 9;
 
-    /** The unpacked bytes of one entry; closing them closes the zip. */
-    static InputStream open(FileSystem fileSystem, Path path, String name, Limits limits) throws IOException {
-        ZipFile zip = open(fileSystem, path);
+    /**
+     * The bytes of one entry, checked against the directory; closing them closes the zip.
+     *
+     * @param at where the entry's line in the zip's directory begins
+     */
+    static InputStream open(FileSystem fileSystem, Path path, long at, Limits limits) throws IOException {
+        FSDataInputStream in = fileSystem.open(path);
         try {
-            ZipArchiveEntry entry = zip.getEntry(name);
-            if (entry == null) {
-                throw new IOException("the entry " + name + " is gone");
+            ZipDirectory.Item item = ZipDirectory.itemAt(in, at);
+            in.seek(item.start());
+            ByteBuffer local = ZipDirectory.bytes(new DataInputStream(in), 30);
+            if (local.getInt(0) != LOCAL || ZipDirectory.u16(local, 8) != item.method()) {
+                throw new IOException("the zip's list of files does not fit its files");
             }
-            InputStream unpacked = new LimitedStream(zip.getInputStream(entry), entry.getCompressedSize(), limits);
-            return new FilterInputStream(unpacked) {
-                @Override
-                public void close() throws IOException {
-                    super.close();
-                    zip.close();
-                }
-            };
+            byte[] name = ZipDirectory.bytes(new DataInputStream(in), ZipDirectory.u16(local, 26))
+                    .array();
+            if (!ZipDirectory.name(name).equals(item.name())) {
+                throw new IOException("the zip gives it two names");
+            }
+            in.skipNBytes(ZipDirectory.u16(local, 28));
+            InputStream unpacked = unpacked(new Packed(in, item.packed()), item.method());
+            return new LimitedStream(
+                    new CheckedEntry(unpacked, item.unpacked(), item.checksum()), item.packed(), limits);
         } catch (IOException | RuntimeException unreadable) {
-            zip.close();
+            in.close();
             throw unreadable;
         }
     }
 
-    /** A file of Hadoop as the library wants it. */
-    private static final class Channel implements SeekableByteChannel {
-        private final FSDataInputStream in;
-        private final long size;
-        private boolean open = true;
+    private static InputStream unpacked(InputStream packed, int method) throws IOException {
+        return switch (method) {
+            case STORED -> packed;
+            case DEFLATED -> inflated(packed);
+            case DEFLATED_64 -> new Deflate64CompressorInputStream(packed);
+            default ->
+                throw new IOException("it is packed by method " + method
+                        + ", which is not read: unpack the zip with another program and name the folder");
+        };
+    }
 
-        Channel(FSDataInputStream in, long size) {
+    private static InputStream inflated(InputStream packed) {
+        Inflater inflater = new Inflater(true);
+        // Without zlib's own frame it wants a byte more than there is.
+        InputStream andOneByte = new SequenceInputStream(packed, new ByteArrayInputStream(new byte[1]));
+        return new InflaterInputStream(andOneByte, inflater, 1 << 16) {
+            @Override
+            public void close() throws IOException {
+                inflater.end();
+                packed.close();
+            }
+        };
+    }
+
+    /** The packed bytes of one entry. */
+    private static final class Packed extends InputStream {
+        private final InputStream in;
+        private long left;
+
+        Packed(InputStream in, long bytes) {
             this.in = in;
-            this.size = size;
+            this.left = bytes;
         }
 
         @Override
-        public int read(ByteBuffer target) throws IOException {
-            byte[] bytes = new byte[Math.min(target.remaining(), 1 << 16)];
-            int got = in.read(bytes, 0, bytes.length);
-            if (got > 0) {
-                target.put(bytes, 0, got);
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (left == 0) {
+                return -1;
             }
+            int got = in.read(bytes, offset, (int) Math.min(length, left));
+            left -= Math.max(0, got);
             return got;
         }
 
         @Override
-        public long position() throws IOException {
-            return in.getPos();
-        }
-
-        @Override
-        public SeekableByteChannel position(long position) throws IOException {
-            in.seek(Math.min(position, size));
-            return this;
-        }
-
-        @Override
-        public long size() {
-            return size;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return open;
-        }
-
-        @Override
         public void close() throws IOException {
-            open = false;
             in.close();
-        }
-
-        @Override
-        public int write(ByteBuffer source) {
-            throw new NonWritableChannelException();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) {
-            throw new NonWritableChannelException();
         }
     }
 

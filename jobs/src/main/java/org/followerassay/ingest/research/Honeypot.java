@@ -22,8 +22,6 @@ public final class Honeypot implements ExportFormat {
     private static final String CLASS = "(?:content_polluters|legitimate_users)";
     private static final Pattern PROFILES = Pattern.compile(FOLDER + CLASS + "\\.txt");
     private static final Pattern LENGTHS = Pattern.compile(FOLDER + CLASS + "_followings\\.txt");
-    private static final Pattern FIRST_LINE =
-            Pattern.compile("[0-9]+\t[^\t]*[0-9][^\t]*\t[^\t]*[0-9][^\t]*(?:\t[0-9]+){5}\\s*");
 
     @Override
     public String name() {
@@ -54,9 +52,7 @@ public final class Honeypot implements ExportFormat {
     @Override
     public Optional<Export> recognise(Place place, Asked asked) {
         List<Entry> profiles = place.matching(PROFILES).stream()
-                .filter(entry -> entry.lines().stream()
-                        .limit(1)
-                        .anyMatch(line -> FIRST_LINE.matcher(line).matches()))
+                .filter(entry -> entry.lines().stream().limit(1).anyMatch(line -> HoneypotAccounts.isOne(line)))
                 .toList();
         List<Entry> lengths = place.matching(LENGTHS);
         if (profiles.isEmpty() && lengths.isEmpty()) {

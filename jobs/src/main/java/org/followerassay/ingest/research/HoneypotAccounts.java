@@ -20,6 +20,11 @@ final class HoneypotAccounts extends LineReader {
         super(0);
     }
 
+    static boolean isOne(String line) {
+        List<String> cells = List.of(line.split("\t", -1));
+        return cells.size() == CELLS && TwitterId.isOne(cells.get(0)) && TwitterId.isOne(cells.get(CELLS - 1));
+    }
+
     @Override
     public Set<String> columns() {
         return Set.of("account", "snapshot", "created_at", "posts", "followers", "followees", "has_bio");
