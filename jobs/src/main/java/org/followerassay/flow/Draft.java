@@ -145,17 +145,18 @@ public final class Draft implements Inputs {
      * @throws AssayException if a required column holds a null
      */
     public Manifest.Part write(Table table, String name, String key, Dataset<Row> rows) {
+        Column[] order = table.sortedBy().stream().map(column -> col(column)).toArray(Column[]::new);
+        Dataset<Row> arranged = table.conform(rows).hint("rebalance", order[0]).sortWithinPartitions(order);
+        return write(table, name, key, arranged, name + " → " + table.name());
+    }
+
+    private Manifest.Part write(Table table, String name, String key, Dataset<Row> arranged, String what) {
         String relative = String.format("tables/%s/%s/%03d-%s", table.name(), id, ++written, folderName(name));
         Path folder = new Path(warehouse.root(), relative);
         touched.add(table.name());
-        session.sparkContext().setJobGroup(id, name + " → " + table.name(), false);
+        session.sparkContext().setJobGroup(id, what, false);
         try {
-            Column[] order =
-                    table.sortedBy().stream().map(column -> col(column)).toArray(Column[]::new);
-            table.conform(rows)
-                    .hint("rebalance", order[0])
-                    .sortWithinPartitions(order)
-                    .write()
+            arranged.write()
                     .option("compression", "zstd")
                     .option("parquet.writer.version", DELTA_ENCODINGS)
                     .parquet(folder.toString());
@@ -229,6 +230,15 @@ public final class Draft implements Inputs {
         } finally {
             session.sparkContext().clearJobGroup();
         }
+    }
+
+    /**
+     * Writes one part of rows that are in the right files and in the right order already. No shuffle.
+     *
+     * @throws AssayException if a required column holds a null
+     */
+    public Manifest.Part writeArranged(Table table, String name, Dataset<Row> rows) {
+        return write(table, name, name, table.conform(rows), "ingest → " + table.name());
     }
 
     /** Leaves out of the next state every part of a table but these. */

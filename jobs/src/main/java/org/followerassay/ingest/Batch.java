@@ -105,6 +105,11 @@ final class Batch {
         return new Batch(draft, options, readings, ids, Staging.of(draft.session(), readings, ids));
     }
 
+    /** The same for one long list of plain ties. */
+    static Batch ofPlain(Draft draft, IngestOptions options, Reading reading, Ids ids) {
+        return new Batch(draft, options, List.of(reading), ids, Staging.ofPlain(draft.session(), reading, ids));
+    }
+
     private String what() {
         return readings.size() == 1 ? readings.get(0).name() : Words.count(readings.size(), "export");
     }
@@ -286,6 +291,10 @@ final class Batch {
     }
 
     private void writeTies(Dataset<Row> rows, OtherInputs others, Dataset<Row> statements, Ownings ownings) {
+        if (staging.plain().isPresent()) {
+            writePlainTies(staging.plain().get(), statements, ownings);
+            return;
+        }
         Dataset<Row> ties = hold(others.judged(Ties.judged(placed(dated(rows, Kind.TIE)))));
         ties.groupBy("source", "unit", "further", "in_list", "verdict", "direction", "holder", "earlier")
                 .agg(count(lit(1)).as("rows"))
@@ -296,6 +305,29 @@ final class Batch {
                 Lists.of(ties, rejectedTies(), statements, ownings.holdLists(counted), ownings.whyPartial());
         boolean anySeries = snapshots.values().stream().anyMatch(Snapshots::several);
         draft.writeEach(LISTS, keys, withKeys(anySeries ? Lists.withGaps(lists, ownings.areSeries()) : lists));
+    }
+
+    /** Ties that can't contradict each other; all that repeat one are its difference to what was read. */
+    private void writePlainTies(PlainLane lane, Dataset<Row> statements, Ownings ownings) {
+        long read = tally.rows(0) - tally.counted(0, RowSink.REJECTED) - tally.counted(0, RowSink.SELF_TIE);
+        boolean bothWays = readings.get(0).export().isUndirected();
+        Dataset<Row> ties = lane.ties(staged, bothWays ? 2 * read : read)
+                .withColumn("snapshot", timestamp_micros(ofSource()))
+                .withColumn("position", lit(null).cast(LongType))
+                .withColumn("followed_at", timestamp_micros(lit(null).cast(LongType)));
+        Manifest.Part part = draft.writeArranged(FOLLOWS, keys.get(0), ties);
+        long accepted = bothWays ? part.rows() / 2 : part.rows();
+        tally.add(0, Judgement.ACCEPTED, accepted);
+        tally.add(0, Judgement.REPEATED, read - accepted);
+        Dataset<Row> written = draft.rowsOf(FOLLOWS, part)
+                .withColumn("source", lit(0))
+                .withColumn("direction", lit(null).cast("string"))
+                .withColumn("in_list", lit(Judgement.ACCEPTED));
+        draft.writeEach(
+                LISTS,
+                keys,
+                withKeys(Lists.of(
+                        written, rejectedTies(), statements, ownings.holdLists(counted), ownings.whyPartial())));
     }
 
     /** Rejected rows that are known to stand in a list, as rows of that list. */

@@ -1,5 +1,7 @@
 package org.followerassay.ingest;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.IngestTables.INPUT_FILES;
 import static org.followerassay.table.IngestTables.REJECTS;
@@ -18,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.followerassay.flow.AssayException;
@@ -102,11 +105,11 @@ public final class Ingest {
         return unknown;
     }
 
-    private static List<List<Reading>> batches(List<Reading> readings) {
+    private List<List<Reading>> batches(List<Reading> readings) {
         List<List<Reading>> batches = new ArrayList<>();
         List<Reading> together = new ArrayList<>();
         for (Reading reading : readings) {
-            if (reading.bytes() > LARGE) {
+            if (reading.bytes() >= Math.min(LARGE, PlainLane.from(draft.session()))) {
                 batches.add(List.of(reading));
             } else {
                 together.add(reading);
@@ -158,7 +161,9 @@ public final class Ingest {
 
     private List<Inbox.Unread> read(List<Reading> readings, int all) {
         Instant start = Instant.now();
-        Batch batch = Batch.of(draft, options, readings, ids);
+        Batch batch = isPlain(readings)
+                ? Batch.ofPlain(draft, options, readings.get(0), ids)
+                : Batch.of(draft, options, readings, ids);
         try {
             List<Inbox.Unread> unread = new ArrayList<>();
             SortedMap<Integer, Reading> standing = new TreeMap<>();
@@ -184,6 +189,17 @@ public final class Ingest {
         } finally {
             batch.release();
         }
+    }
+
+    private boolean isPlain(List<Reading> readings) {
+        Reading only = readings.get(0);
+        if (readings.size() > 1
+                || only.bytes() < PlainLane.from(draft.session())
+                || !PlainLane.fits(only.export(), ids)) {
+            return false;
+        }
+        Column snapshot = timestamp_micros(lit(only.snapshot().orElse(0L)));
+        return !new OtherInputs(draft, snapshot, snapshot).holdTies();
     }
 
     private void record(SortedMap<Integer, Reading> standing, Batch.Found found, Batch batch, double seconds) {

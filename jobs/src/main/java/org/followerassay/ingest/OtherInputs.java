@@ -107,6 +107,11 @@ final class OtherInputs {
         return links;
     }
 
+    /** True if an earlier input holds a tie of the same snapshots. */
+    boolean holdTies() {
+        return rows(FOLLOWS).isPresent();
+    }
+
     private Optional<Dataset<Row>> rows(Table table) {
         Dataset<Row> all = null;
         for (Manifest.Part part : draft.parts(table)) {

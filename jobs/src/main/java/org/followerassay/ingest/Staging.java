@@ -23,8 +23,9 @@ import org.followerassay.ingest.stage.Unit;
  * The staged rows of several exports as one dataset.
  *
  * @param units what was read, by number
+ * @param plain how ties are read where rows are only a sample of them
  */
-record Staging(Dataset<Row> rows, StagedColumns columns, List<Piece> units) {
+record Staging(Dataset<Row> rows, StagedColumns columns, List<Piece> units, Optional<PlainLane> plain) {
     /**
      * A file of an export, or a block of one.
      *
@@ -73,7 +74,28 @@ record Staging(Dataset<Row> rows, StagedColumns columns, List<Piece> units) {
             Dataset<Row> ofTable = table.staged(session, columns, ids);
             rows = rows == null ? ofTable : rows.unionByName(ofTable);
         }
-        return new Staging(rows, columns, List.copyOf(pieces));
+        return new Staging(rows, columns, List.copyOf(pieces), Optional.empty());
+    }
+
+    /** The same for one long list of plain ties: of these, only a sample is staged. */
+    static Staging ofPlain(SparkSession session, Reading reading, Ids ids) {
+        Export export = reading.export();
+        Part part = export.parts().get(0);
+        long taskBytes =
+                Packing.taskBytes(reading.bytes(), session.sparkContext().defaultParallelism());
+        Unit whole = new Unit(0, 0, part.entry().stretch(), part.reader(), export.platform(), null, 0, Long.MAX_VALUE);
+        PlainLane lane = new PlainLane(
+                session,
+                Packing.blocks(whole, taskBytes),
+                StagedColumns.with(part.reader().columns()),
+                ids,
+                taskBytes);
+        Piece piece = new Piece(0, part.entry().shown(), Optional.empty());
+        return new Staging(
+                lane.verdicts(),
+                lane.columns(),
+                lane.units().stream().map(unit -> piece).toList(),
+                Optional.of(lane));
     }
 
     /** By unit: records of the same file in the units before. */

@@ -2,6 +2,7 @@ package org.followerassay.ingest.edges;
 
 import java.util.Set;
 import org.followerassay.ingest.format.LineReader;
+import org.followerassay.ingest.format.PlainTies;
 import org.followerassay.ingest.format.RejectReason;
 import org.followerassay.ingest.format.RowSink;
 import org.followerassay.ingest.format.StagedRow;
@@ -10,7 +11,7 @@ import org.followerassay.ingest.format.StagedRow;
  * Reads one tie per line from its first two cells. Further cells are not read, but a third that is negative says that the
  * pair is no tie: removed, or distrusted.
  */
-public final class EdgeLine extends LineReader {
+public final class EdgeLine extends LineReader implements PlainTies {
     private static final long serialVersionUID = 1L;
 
     private final boolean reversed;
@@ -30,17 +31,17 @@ public final class EdgeLine extends LineReader {
         this.named = named;
     }
 
-    /** True if the first account of a line is the followee. */
+    @Override
     public boolean reversed() {
         return reversed;
     }
 
-    /** True if each line stands for two ties. */
+    @Override
     public boolean undirected() {
         return undirected;
     }
 
-    /** True if accounts may be names. */
+    @Override
     public boolean named() {
         return named;
     }

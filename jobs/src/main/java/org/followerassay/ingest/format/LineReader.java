@@ -31,19 +31,24 @@ public abstract class LineReader implements RowReader {
             if (!lines.next() || lines.start() >= end) {
                 return false;
             }
+            String text = lines.tooLong() ? null : lines.text();
             rows.record(lines::shownText);
-            read(lines, headerLines, rows);
+            read(text, lines.tooLong(), headerLines, rows);
             return true;
         };
     }
 
-    private void read(Lines lines, long headerLines, RowSink rows) {
-        if (lines.tooLong()) {
+    /** Says what a single line is, which a faster reader has left; it counts as line number {@code line}. */
+    public final void one(byte[] bytes, boolean tooLong, long line, long headerLines, RowSink rows) {
+        String text = tooLong ? null : Lines.decoded(bytes, 0, bytes.length, line == 1);
+        rows.recordAt(line, () -> text == null ? Lines.raw(bytes, bytes.length) : text);
+        read(text, tooLong, headerLines, rows);
+    }
+
+    private void read(String text, boolean tooLong, long headerLines, RowSink rows) {
+        if (tooLong) {
             rows.reject(RejectReason.TOO_LONG, RejectReason.TOO_LONG.about());
-            return;
-        }
-        String text = lines.text();
-        if (text == null) {
+        } else if (text == null) {
             rows.reject(RejectReason.BAD_ENCODING, RejectReason.BAD_ENCODING.about());
         } else if (rows.line() <= headerLines || text.isBlank()) {
             rows.header();

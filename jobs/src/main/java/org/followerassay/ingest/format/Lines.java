@@ -71,18 +71,24 @@ public final class Lines implements Closeable {
 
     /** The line without its end and without a byte order mark, or null if it is not UTF-8. */
     public String text() {
-        int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-        int from =
-                start == 0 && length >= 3 && Compression.startsWith(Arrays.copyOf(line, 3), 0xef, 0xbb, 0xbf) ? 3 : 0;
-        if (isAscii(from, end)) {
-            return new String(line, from, end - from, StandardCharsets.ISO_8859_1);
+        return decoded(line, 0, length, start == 0);
+    }
+
+    static String decoded(byte[] line, int begin, int end, boolean isFirst) {
+        int to = end > begin && line[end - 1] == '\r' ? end - 1 : end;
+        boolean marked = isFirst
+                && end - begin >= 3
+                && Compression.startsWith(Arrays.copyOfRange(line, begin, begin + 3), 0xef, 0xbb, 0xbf);
+        int from = marked ? begin + 3 : begin;
+        if (isAscii(line, from, to)) {
+            return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
         }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(line, from, end - from))
+                    .decode(ByteBuffer.wrap(line, from, to - from))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
             return null;
@@ -91,6 +97,10 @@ public final class Lines implements Closeable {
 
     /** The line as far as it was kept, whatever its encoding. */
     public String rawText() {
+        return raw(line, length);
+    }
+
+    static String raw(byte[] line, int length) {
         return new String(line, 0, Math.min(length, 4_000), StandardCharsets.ISO_8859_1);
     }
 
@@ -100,7 +110,7 @@ public final class Lines implements Closeable {
         return text == null ? rawText() : text;
     }
 
-    private boolean isAscii(int from, int end) {
+    private static boolean isAscii(byte[] line, int from, int end) {
         for (int i = from; i < end; i++) {
             if (line[i] < 0) {
                 return false;

@@ -10,6 +10,9 @@ public final class Packing {
     /** What a file costs beside its bytes: finding and opening it. */
     private static final long OPENING = 128 << 10;
 
+    /** Rows that are not worth a second task. */
+    public static final long FEW_ROWS = 200_000;
+
     private static final long SMALLEST_TASK = 4L << 20;
     private static final long LARGEST_TASK = 64L << 20;
     private static final int TASKS_PER_CORE = 3;

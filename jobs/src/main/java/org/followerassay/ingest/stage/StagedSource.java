@@ -36,7 +36,26 @@ public final class StagedSource implements TableProvider {
     /** The staged rows of all units, with the column {@code source}, the number of the export, before the staged ones. */
     public static Dataset<Row> rows(
             SparkSession session, List<Unit> units, StagedColumns columns, Ids ids, long taskBytes) {
-        StagePlan plan = new StagePlan(columns, ids, Packing.tasks(units, taskBytes));
+        return load(session, new StagePlan(columns, ids, Packing.tasks(units, taskBytes), Lane.RECORDS, 1, null));
+    }
+
+    /**
+     * The same for long lists of plain ties, with one of so many ties only, as a sample.
+     *
+     * @param units whose readers are {@link org.followerassay.ingest.format.PlainTies}
+     */
+    public static Dataset<Row> verdicts(
+            SparkSession session, List<Unit> units, StagedColumns columns, Ids ids, long taskBytes, int every) {
+        return load(session, new StagePlan(columns, ids, Packing.tasks(units, taskBytes), Lane.VERDICTS, every, null));
+    }
+
+    /** The ties of the same files: {@code label} of the range, followee, follower. */
+    public static Dataset<Row> ties(
+            SparkSession session, List<Unit> units, StagedColumns columns, Ids ids, long taskBytes, Ranges ranges) {
+        return load(session, new StagePlan(columns, ids, Packing.tasks(units, taskBytes), Lane.TIES, 1, ranges));
+    }
+
+    private static Dataset<Row> load(SparkSession session, StagePlan plan) {
         return session.read()
                 .format(StagedSource.class.getName())
                 .option(PLAN, plan.encoded())
@@ -98,8 +117,7 @@ public final class StagedSource implements TableProvider {
             SparkSession session = SparkSession.active();
             Configuration hadoop = session.sparkContext().hadoopConfiguration();
             return new Readers(
-                    plan.columns(),
-                    plan.ids(),
+                    plan.withoutTasks(),
                     JavaSparkContext.fromSparkContext(session.sparkContext())
                             .broadcast(new SerializableConfiguration(hadoop)));
         }
@@ -107,12 +125,15 @@ public final class StagedSource implements TableProvider {
 
     record Task(List<Unit> units) implements InputPartition {}
 
-    private record Readers(StagedColumns columns, Ids ids, Broadcast<SerializableConfiguration> hadoop)
+    private record Readers(StagePlan plan, Broadcast<SerializableConfiguration> hadoop)
             implements PartitionReaderFactory {
         @Override
         public PartitionReader<InternalRow> createReader(InputPartition partition) {
-            return new TaskReader(
-                    ((Task) partition).units(), columns, ids, hadoop.value().value());
+            Task task = (Task) partition;
+            Configuration settings = hadoop.value().value();
+            return plan.lane() == Lane.RECORDS
+                    ? new TaskReader(task.units(), plan.columns(), plan.ids(), settings)
+                    : new PlainTaskReader(plan, task, settings);
         }
     }
 }
