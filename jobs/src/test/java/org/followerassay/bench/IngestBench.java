@@ -50,6 +50,7 @@ final class IngestBench {
         new MadeUpTies(WARM_UP_LINES, SEED + 1).write(warmUp);
         List<Result> measured = new ArrayList<>();
         for (int run = 1; run <= runs; run++) {
+            delete(work.resolve("outputs"));
             for (Contender contender : order(run)) {
                 Path output = output(contender);
                 Machine machine = Machine.here();
@@ -74,7 +75,6 @@ final class IngestBench {
                             output(CONTENDERS.get(1)).toString(),
                             "" + ties.distinct()));
             say.printf(Locale.ROOT, "%,d ties, run %d: both wrote the same %,d ties%n", lines, run, ties.distinct());
-            deleteOutputs();
         }
         return measured;
     }
@@ -87,11 +87,10 @@ final class IngestBench {
         return work.resolve("outputs").resolve(contender.main().getSimpleName());
     }
 
-    private void deleteOutputs() throws IOException {
-        delete(work.resolve("outputs"));
-    }
-
     static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> below = Files.walk(folder)) {
             for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -35,12 +35,12 @@ record Measurement(
         work.run();
         double wallSeconds = (System.nanoTime() - start) / 1e9;
         double cpuSeconds = (system.getProcessCpuTime() - cpu) / 1e9;
-        long peakBytes = peakBytes();
+        long peakBytes = mostMemory();
         Written sizes = written.call();
         return new Measurement(wallSeconds, cpuSeconds, peakBytes, sizes.bytes(), sizes.allBytes(), sizes.versions());
     }
 
-    private static long peakBytes() throws IOException {
+    private static long mostMemory() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
             return 0;
