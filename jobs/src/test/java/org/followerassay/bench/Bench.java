@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** The command behind {@code scripts/bench}, which names the project's folder and the commit. */
 @Command(
@@ -28,7 +29,13 @@ public final class Bench {
         System.exit(new CommandLine(new Bench())
                 .registerConverter(Long.class, new Count())
                 .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Bench::report)
                 .execute(args.length == 0 ? new String[] {"--help"} : args));
+    }
+
+    private static int report(Exception broken, CommandLine line, ParseResult parsed) {
+        line.getErr().println("bench: " + broken.getMessage());
+        return 1;
     }
 
     /** A whole number, also as 1e6. */
@@ -61,24 +68,35 @@ public final class Bench {
             @Option(names = "--keep", paramLabel = "DIR", description = "make the files here, and leave them")
                     Optional<Path> keep)
             throws IOException, InterruptedException {
+        if (runs < 1) {
+            throw new IllegalArgumentException("--runs must be at least 1, was " + runs);
+        }
         Path work = keep.isPresent()
                 ? Files.createDirectories(keep.get().toAbsolutePath())
                 : Files.createTempDirectory("assay-bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, keep.isPresent())));
+        String session = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        String commit = System.getProperty("bench.commit");
+        IngestBench bench = new IngestBench(work, session, commit, project, results, System.err);
+        List<Result> measured = new ArrayList<>();
+        for (long lines : ties) {
+            measured.addAll(bench.run(lines, runs));
+        }
+        System.out.println();
+        System.out.print(new IngestTable(measured).text());
+        return 0;
+    }
+
+    /** Also when the benchmark is interrupted: no contender goes on, and no large file is left behind unasked. */
+    private static void cleanUp(Path work, boolean keep) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        if (keep) {
+            return;
+        }
         try {
-            String session = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-            String commit = System.getProperty("bench.commit");
-            IngestBench bench = new IngestBench(work, session, commit, project, results, System.err);
-            List<Result> measured = new ArrayList<>();
-            for (long lines : ties) {
-                measured.addAll(bench.run(lines, runs));
-            }
-            System.out.println();
-            System.out.print(new IngestTable(measured).text());
-            return 0;
-        } finally {
-            if (keep.isEmpty()) {
-                IngestBench.delete(work);
-            }
+            IngestBench.delete(work);
+        } catch (IOException undeletable) {
+            System.err.println("bench: " + work + " can't be deleted: " + undeletable.getMessage());
         }
     }
 

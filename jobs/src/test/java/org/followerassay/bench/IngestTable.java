@@ -18,7 +18,7 @@ final class IngestTable {
             "rows/s per core",
             "peak MB",
             "bytes per tie",
-            "all tables",
+            "bytes, all tables",
             "time ×",
             "bytes ×");
 
