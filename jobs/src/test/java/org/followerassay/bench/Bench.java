@@ -1,0 +1,130 @@
+package org.followerassay.bench;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+
+/** The command behind {@code scripts/bench}, which names the project's folder and the commit. */
+@Command(
+        name = "bench",
+        description = "Measures Follower Assay beside other programs that do the same work.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Results are added to docs/bench/results.jsonl."})
+public final class Bench {
+    private final Path project = Path.of(System.getProperty("bench.project"));
+    private final ResultFile results = new ResultFile(project.resolve("docs/bench/results.jsonl"));
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench())
+                .registerConverter(Long.class, new Count())
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Bench::report)
+                .execute(args.length == 0 ? new String[] {"--help"} : args));
+    }
+
+    private static int report(Exception broken, CommandLine line, ParseResult parsed) {
+        line.getErr().println("bench: " + broken.getMessage());
+        return 1;
+    }
+
+    /** A whole number, also as 1e6. */
+    private static final class Count implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return new BigDecimal(text).longValueExact();
+        }
+    }
+
+    @Command(
+            name = "ingest",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Ingest beside DuckDB: the same made-up edge list read, freed of repeats, sorted and written.")
+    int ingest(
+            @Option(
+                            names = "--ties",
+                            paramLabel = "N",
+                            split = ",",
+                            defaultValue = "1e6,1e7",
+                            description = "lines with a tie; ${DEFAULT-VALUE} if left out")
+                    List<Long> ties,
+            @Option(
+                            names = "--runs",
+                            paramLabel = "N",
+                            defaultValue = "5",
+                            description = "runs of each; ${DEFAULT-VALUE} if left out")
+                    int runs,
+            @Option(names = "--keep", paramLabel = "DIR", description = "make the files here, and leave them")
+                    Optional<Path> keep)
+            throws IOException, InterruptedException {
+        if (runs < 1) {
+            throw new IllegalArgumentException("--runs must be at least 1, was " + runs);
+        }
+        Path work = keep.isPresent()
+                ? Files.createDirectories(keep.get().toAbsolutePath())
+                : Files.createTempDirectory("assay-bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, keep.isPresent())));
+        String session = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        String commit = System.getProperty("bench.commit");
+        IngestBench bench = new IngestBench(work, session, commit, project, results, System.err);
+        List<Result> measured = new ArrayList<>();
+        for (long lines : ties) {
+            measured.addAll(bench.run(lines, runs));
+        }
+        System.out.println();
+        System.out.print(new IngestTable(measured).text());
+        return 0;
+    }
+
+    /** Also when the benchmark is interrupted: no contender goes on, and no large file is left behind unasked. */
+    private static void cleanUp(Path work, boolean keep) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        if (keep) {
+            return;
+        }
+        try {
+            IngestBench.delete(work);
+        } catch (IOException undeletable) {
+            System.err.println("bench: " + work + " can't be deleted: " + undeletable.getMessage());
+        }
+    }
+
+    @Command(name = "table", mixinStandardHelpOptions = true, description = "The newest results as a Markdown table.")
+    int table(
+            @Option(
+                            names = "--write",
+                            paramLabel = "FILE",
+                            description =
+                                    "put it between <!-- bench:ingest --> and <!-- /bench:ingest --> of this file")
+                    Optional<Path> file)
+            throws IOException {
+        List<Result> newest = results.newest(IngestBench.NAME);
+        if (newest.isEmpty()) {
+            System.err.println("bench: there are no results yet: run scripts/bench ingest first");
+            return 1;
+        }
+        String table = new IngestTable(newest).markdown();
+        if (file.isEmpty()) {
+            System.out.print(table);
+            return 0;
+        }
+        Optional<String> changed = new Marked(Files.readString(file.get())).with(IngestBench.NAME, table);
+        if (changed.isEmpty()) {
+            System.err.println("bench: " + file.get() + " has no <!-- bench:ingest --> … <!-- /bench:ingest -->");
+            return 1;
+        }
+        Files.writeString(file.get(), changed.get());
+        return 0;
+    }
+}
