@@ -26,7 +26,9 @@ final class IngestArgs {
     @Option(
             names = "--snapshot",
             paramLabel = "DAY",
-            description = "when the exports were taken, for those that do not say: 2026-10-31 or 2026-10-31T12:00:00Z")
+            description =
+                    "when all the exports were taken, whatever an archive says of itself; rows that state a time keep"
+                            + " it: 2026-10-31 or 2026-10-31T12:00:00Z")
     private String snapshot;
 
     @Option(

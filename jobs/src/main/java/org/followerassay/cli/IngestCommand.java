@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "Example, the archive of one account as downloaded:",
             "  assay ingest --input twitter-archive.zip --warehouse warehouse",
             "Example, an inbox of many exports:",
-            "  assay ingest --input inbox/ --warehouse warehouse --snapshot 2026-10-31",
+            "  assay ingest --input inbox/ --warehouse warehouse",
             "Example, an edge list in which the followed account comes first:",
             "  assay ingest --input edges.txt.gz --reversed --warehouse warehouse",
             "Example, a table with other names of columns:",
