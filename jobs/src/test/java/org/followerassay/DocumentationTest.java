@@ -11,18 +11,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.followerassay.churn.ChurnOptions;
 import org.followerassay.churn.ChurnSteps;
 import org.followerassay.flow.Derivation;
+import org.followerassay.ingest.FormatFamily;
 import org.followerassay.ingest.Ingest;
+import org.followerassay.ingest.format.ExportFormat;
+import org.followerassay.ingest.format.RejectReason;
 import org.followerassay.signature.About;
 import org.followerassay.signature.Signature;
 import org.followerassay.signature.SignatureOptions;
 import org.followerassay.signature.SignatureSteps;
+import org.followerassay.table.IngestTables;
 import org.junit.jupiter.api.Test;
 
 /** A feature that nobody can find is a defect. */
 class DocumentationTest {
+    private static final Path README = Path.of("../README.md");
+    private static final Path DATASETS = Path.of("../datasets/README.md");
+    private static final Path ARCHITECTURE = Path.of("README.md");
+
     private static final List<Signature> SIGNATURES = SignatureSteps.signatures(SignatureOptions.defaults());
 
     @Test
@@ -40,7 +51,7 @@ class DocumentationTest {
 
     @Test
     void everySignatureIsInTheReadmeAndHasALabelInTheReport() throws IOException {
-        String readme = Files.readString(Path.of("../README.md"));
+        String readme = Files.readString(README);
         Properties texts = new Properties();
         try (Reader in =
                 Files.newBufferedReader(Path.of("src/main/resources/org/followerassay/report/messages.properties"))) {
@@ -54,11 +65,57 @@ class DocumentationTest {
     }
 
     @Test
-    void everyFormatIsInTheReadmeOfTheDatasets() throws IOException {
-        String text = Files.readString(Path.of("../datasets/README.md"));
-        Ingest.formats()
-                .forEach(format -> assertTrue(
-                        text.contains(format.name()) || !format.name().contains("-"), format.name()));
+    void theReadmeListsTheFormatsAsTheProgramDoes() throws IOException {
+        StringBuilder tables = new StringBuilder();
+        for (FormatFamily family : Ingest.families()) {
+            tables.append(tables.isEmpty() ? "" : "\n")
+                    .append(cells(family.name(), "what it is", "tiers", "direction"));
+            tables.append("|---|---|---|---|\n");
+            for (ExportFormat format : family.formats()) {
+                tables.append(cells("`" + format.name() + "`", format.about(), format.tiers(), format.direction()));
+            }
+        }
+        assertGenerated(README, "formats", tables.toString());
+    }
+
+    @Test
+    void everyFormatThatIsTriedIsInOneFamily() {
+        assertEquals(
+                names(Ingest.formats()),
+                names(Ingest.families().stream()
+                        .flatMap(family -> family.formats().stream())
+                        .toList()));
+    }
+
+    @Test
+    void theReadmeOfTheDatasetsSaysWhereEveryFormatComesFrom() throws IOException {
+        String text = Files.readString(DATASETS);
+        for (ExportFormat format : Ingest.formats()) {
+            String name = Pattern.quote("`" + format.name() + "`");
+            assertTrue(
+                    Pattern.compile(
+                                    "^\\| " + name + " .*`scripts/assay (--packages \\S+ )?ingest .*\\|$",
+                                    Pattern.MULTILINE)
+                            .matcher(text)
+                            .find(),
+                    "no row with a command for " + format.name());
+        }
+    }
+
+    @Test
+    void theReadmeOfTheDatasetsListsTheReasonsForRejects() throws IOException {
+        StringBuilder table = new StringBuilder(cells("reason", "meaning")).append("|---|---|\n");
+        for (RejectReason reason : RejectReason.values()) {
+            table.append(cells("`" + reason.code() + "`", reason.about()));
+        }
+        assertGenerated(DATASETS, "reject-reasons", table.toString());
+    }
+
+    @Test
+    void theArchitecturePageListsTheTablesThatExportsAreReadInto() throws IOException {
+        StringBuilder table = new StringBuilder(cells("table", "one row per")).append("|---|---|\n");
+        IngestTables.ALL.forEach(one -> table.append(cells("`" + one.name() + "`", one.oneRowPer())));
+        assertGenerated(ARCHITECTURE, "ingest-tables", table.toString());
     }
 
     @Test
@@ -71,5 +128,29 @@ class DocumentationTest {
                         .map(Derivation::name)
                         .filter(name -> !name.matches("[a-z][a-z -]+"))
                         .toList());
+    }
+
+    private static List<String> names(List<ExportFormat> formats) {
+        return formats.stream().map(ExportFormat::name).sorted().toList();
+    }
+
+    private static String cells(String... texts) {
+        return Stream.of(texts).map(text -> text.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    /** What stands between two markers of a document; run with {@code -Dexpected=write} to put it there. */
+    private static void assertGenerated(Path document, String name, String expected) throws IOException {
+        String begin = "<!-- " + name + ": written by DocumentationTest -->\n";
+        String end = "<!-- /" + name + " -->";
+        String text = Files.readString(document);
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf(end);
+        assertTrue(from >= begin.length() && from <= to, document + " has no place for " + begin);
+        if ("write".equals(System.getProperty("expected"))) {
+            text = text.substring(0, from) + expected + text.substring(to);
+            Files.writeString(document, text);
+            to = text.indexOf(end);
+        }
+        assertEquals(expected, text.substring(from, to), document + " is out of date: run with -Dexpected=write");
     }
 }

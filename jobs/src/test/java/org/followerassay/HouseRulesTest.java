@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.followerassay.table.Field;
 import org.followerassay.table.Table;
@@ -38,6 +39,20 @@ class HouseRulesTest {
             "evaluate", Set.of("ingest", "signature", "churn", "rank", "graph", "flow", "table"),
             "cli", Set.of("report", "evaluate", "ingest", "signature", "churn", "rank", "graph", "flow", "table"));
 
+    private static final Path INGEST = SOURCES.resolve("ingest");
+    private static final Pattern BELOW_INGEST =
+            Pattern.compile("\\borg\\.followerassay\\.ingest\\.([a-z]+\\.|[A-Z])", Pattern.MULTILINE);
+
+    /** ingest → columns, takeout, series, research, edges, stage → format; the formats don't know each other. */
+    private static final Map<String, Set<String>> MAY_KNOW_BELOW_INGEST = Map.of(
+            "format", Set.of(),
+            "stage", Set.of("format"),
+            "columns", Set.of("format"),
+            "takeout", Set.of("format"),
+            "series", Set.of("format"),
+            "research", Set.of("format"),
+            "edges", Set.of("format"));
+
     @Test
     void packagesKnowOnlyThoseBelowThem() throws IOException {
         List<String> upward = new ArrayList<>();
@@ -52,6 +67,37 @@ class HouseRulesTest {
             }
         }
         assertEquals(List.of(), upward, "see the order of packages in jobs/README.md");
+    }
+
+    @Test
+    void formatsKnowWhatTheyShareAndNotEachOther() throws IOException {
+        List<String> astray = new ArrayList<>();
+        for (String own : MAY_KNOW_BELOW_INGEST.keySet()) {
+            for (Path file : sources()) {
+                if (file.startsWith(INGEST.resolve(own))) {
+                    Matcher mentions = BELOW_INGEST.matcher(Files.readString(file));
+                    while (mentions.find()) {
+                        String other = mentions.group(1).replace(".", "");
+                        if (!other.equals(own)
+                                && !MAY_KNOW_BELOW_INGEST.get(own).contains(other)) {
+                            astray.add(INGEST.relativize(file) + " knows ingest." + other);
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), astray, "see the part on ingest in jobs/README.md");
+    }
+
+    @Test
+    void noPackageBelowIngestIsWithoutARule() throws IOException {
+        try (Stream<Path> below = Files.list(INGEST)) {
+            assertEquals(
+                    MAY_KNOW_BELOW_INGEST.keySet(),
+                    below.filter(Files::isDirectory)
+                            .map(path -> path.getFileName().toString())
+                            .collect(Collectors.toSet()));
+        }
     }
 
     @Test
@@ -70,9 +116,12 @@ class HouseRulesTest {
 
     @Test
     void everyPackageSaysWhatItIs() throws IOException {
-        for (String name : MAY_KNOW.keySet()) {
-            String info = Files.readString(SOURCES.resolve(name).resolve("package-info.java"));
-            assertTrue(info.contains("/**"), name + "/package-info.java says nothing");
+        List<Path> packages = new ArrayList<>();
+        MAY_KNOW.keySet().forEach(name -> packages.add(SOURCES.resolve(name)));
+        MAY_KNOW_BELOW_INGEST.keySet().forEach(name -> packages.add(INGEST.resolve(name)));
+        for (Path folder : packages) {
+            String info = Files.readString(folder.resolve("package-info.java"));
+            assertTrue(info.contains("/**"), folder + "/package-info.java says nothing");
         }
     }
 

@@ -3,6 +3,7 @@ package org.followerassay.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.followerassay.ingest.FormatFamily;
 import org.followerassay.ingest.Ingest;
 import org.followerassay.ingest.format.ExportFormat;
 
@@ -12,14 +13,18 @@ final class FormatList {
     private static final String INDENT = " ".repeat(20);
 
     static void print(PrintWriter out) {
-        out.println("Tiers: E ties, O order of each list, T times, P profiles, I interactions.");
-        out.println("What a file is, is told by its content; --format NAME says it instead.");
-        for (ExportFormat format : Ingest.formats()) {
+        out.println("An export is told by its content, in a file, a folder or a .zip; --format NAME says it instead.");
+        out.println("Tiers, what it tells: E ties, O the order of each list, T times, P profiles, I interactions.");
+        for (FormatFamily family : Ingest.families()) {
             out.println();
-            out.printf("%-19s %s%n", format.name(), "tiers " + format.tiers());
-            wrapped(out, format.about());
-            wrapped(out, "direction: " + format.direction());
-            wrapped(out, "limits: " + format.limits());
+            out.println(family.name());
+            for (ExportFormat format : family.formats()) {
+                out.println();
+                out.printf("  %-17s %s%n", format.name(), "tiers " + format.tiers());
+                wrapped(out, format.about());
+                wrapped(out, "direction: " + format.direction());
+                wrapped(out, "limits: " + format.limits());
+            }
         }
     }
 

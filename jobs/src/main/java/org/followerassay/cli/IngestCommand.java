@@ -11,13 +11,29 @@ import picocli.CommandLine.Option;
 /** The first stage alone. */
 @Command(
         name = "ingest",
-        description = "Read exports into the warehouse: what each was read as, and every row accounted for.",
+        description =
+                "Read exports into the warehouse: says what each was read as, and what became of each of its rows.",
         footer = {
             "",
-            "Example, follower lists with another header:",
-            "  assay ingest --input lists.csv.gz --columns src=follower,dst=followee --warehouse warehouse",
+            "Formats are told by the content: 'assay ingest --formats' lists them.",
+            "An inbox may hold any of them, mixed, in folders and .zip files.",
+            "Limits (--max-...) keep a packed file from filling the machine.",
             "",
-            "Rejected rows: assay sql --warehouse warehouse \"select * from rejects\""
+            "Example, the archive of one account as downloaded:",
+            "  assay ingest --input twitter-archive.zip --warehouse warehouse",
+            "Example, an inbox of many exports:",
+            "  assay ingest --input inbox/ --warehouse warehouse",
+            "Example, an edge list in which the followed account comes first:",
+            "  assay ingest --input edges.txt.gz --reversed --warehouse warehouse",
+            "Example, a table with other names of columns:",
+            "  assay ingest --input lists.csv --columns fan=follower,star=followee \\",
+            "      --warehouse warehouse",
+            "",
+            "Read again: what is unchanged is kept; the same path, or an archive of the same",
+            "account and time, replaces what was read before.",
+            "",
+            "Rejected rows and files that were not read:",
+            "  assay sql --warehouse warehouse \"select * from rejects\""
         })
 final class IngestCommand extends AssayCommand {
     @Mixin
@@ -26,7 +42,7 @@ final class IngestCommand extends AssayCommand {
     @Option(names = "--warehouse", paramLabel = "DIR", description = "folder of the published tables (any Hadoop URI)")
     private String warehouse;
 
-    @Option(names = "--formats", description = "list the formats and exit")
+    @Option(names = "--formats", description = "list the formats that are read, and exit")
     private boolean formats;
 
     @Override
@@ -36,7 +52,7 @@ final class IngestCommand extends AssayCommand {
             return 0;
         }
         if (warehouse == null) {
-            throw AssayException.usage("a folder for the tables is needed: name one after --warehouse");
+            throw AssayException.usage("a folder for the tables is needed: name it after --warehouse");
         }
         IngestOptions options = exports.options();
         try (OpenSession open = session()) {

@@ -71,6 +71,11 @@ public final class Ingest {
         return Formats.ALL;
     }
 
+    /** The same formats as they are shown to people. */
+    public static List<FormatFamily> families() {
+        return Formats.FAMILIES;
+    }
+
     private void run() {
         Inbox inbox = Inbox.of(options, ids, draft.session().sparkContext().hadoopConfiguration());
         Map<String, Reading> readings = new LinkedHashMap<>();

@@ -21,17 +21,23 @@ record InputReport(Reading reading, int source, Batch.Found found, Optional<Stri
         words.add(what());
         Snapshots snapshots = found.snapshots().get(source);
         if (hasSnapshot()) {
-            words.add(
-                    snapshots.words().startsWith("undated")
-                            ? snapshots.words()
-                            : snapshots.several()
-                                    ? Words.count(extent.snapshots(), "snapshot") + ", " + snapshots.words()
-                                    : "snapshot " + snapshots.words());
+            words.add(snapshotWords(snapshots));
         }
         export().partial().ifPresent(why -> words.add("not whole: " + why));
         stated().ifPresent(words::add);
         words.addAll(export().notes());
         return String.join("; ", words);
+    }
+
+    private String snapshotWords(Snapshots snapshots) {
+        if (snapshots.words().startsWith("undated")) {
+            return snapshots.words();
+        }
+        if (!snapshots.several()) {
+            return "snapshot " + snapshots.words();
+        }
+        boolean listsTell = extent.snapshots() > 0;
+        return (listsTell ? Words.count(extent.snapshots(), "snapshot") + ", " : "snapshots ") + snapshots.words();
     }
 
     private Export export() {

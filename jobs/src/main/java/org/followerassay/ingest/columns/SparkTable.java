@@ -43,9 +43,9 @@ public final class SparkTable implements ExportFormat {
     @Override
     public String about() {
         return mark.isEmpty()
-                ? "a Parquet file, or a folder of Parquet files with the same columns: what columns tells in Parquet"
+                ? "the same as columns in Parquet: a file, or a folder of files with the same columns"
                 : "a table in the form of " + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
-                        + ", by its folder; the cluster needs the library that reads it";
+                        + ", by its folder; Spark needs the library that reads it";
     }
 
     @Override

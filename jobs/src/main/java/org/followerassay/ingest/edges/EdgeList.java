@@ -37,7 +37,7 @@ public final class EdgeList implements ExportFormat {
     @Override
     public String about() {
         return "a text with one tie per line, two numbers parted by blanks, tabs or commas, comments after # or % (SNAP),"
-                + " plain, .gz or .zst";
+                + " plain, .gz, .bz2 or .zst";
     }
 
     @Override

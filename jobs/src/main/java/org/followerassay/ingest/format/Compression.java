@@ -4,17 +4,26 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** How a file is packed, told by its first bytes and not by its name. */
 public enum Compression {
     NONE,
     GZIP,
+    BZIP2,
     ZSTD;
 
     public static Compression of(byte[] head) {
         if (startsWith(head, 0x1f, 0x8b)) {
             return GZIP;
+        }
+        if (startsWith(head, 'B', 'Z', 'h')
+                && head.length > 6
+                && head[4] == 0x31
+                && head[5] == 0x41
+                && head[6] == 0x59) {
+            return BZIP2;
         }
         return startsWith(head, 0x28, 0xb5, 0x2f, 0xfd) ? ZSTD : NONE;
     }
@@ -28,6 +37,7 @@ public enum Compression {
                         .setInputStream(new BufferedInputStream(packed, 1 << 16))
                         .setDecompressConcatenated(true)
                         .get();
+            case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(packed, 1 << 16), true);
             case ZSTD -> new ZstdInputStream(new BufferedInputStream(packed, 1 << 16));
         };
     }
