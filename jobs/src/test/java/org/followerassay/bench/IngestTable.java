@@ -13,6 +13,7 @@ final class IngestTable {
     private static final List<String> HEADER = List.of(
             "contender",
             "ties in the file",
+            "runs",
             "wall s (fastest–slowest)",
             "CPU s",
             "rows/s per core",
@@ -101,6 +102,7 @@ final class IngestTable {
         return List.of(
                 runs.get(0).contender(),
                 number("%,d", runs.get(0).lines()),
+                number("%d", runs.size()),
                 number("%.2f (%.2f–%.2f)", median(walls), walls[0], walls[walls.length - 1]),
                 number("%.2f", median(runs, run -> run.measured().cpuSeconds())),
                 number("%,.0f", median(runs, Result::linesPerSecondAndCore)),
@@ -134,7 +136,6 @@ final class IngestTable {
         }
         Result any = results.get(0);
         Machine machine = any.machine();
-        int runs = results.stream().mapToInt(Result::run).max().orElse(0);
         double load = results.stream()
                 .mapToDouble(result -> result.machine().load())
                 .max()
@@ -142,9 +143,7 @@ final class IngestTable {
         SortedMap<String, String> versions = new TreeMap<>();
         results.forEach(result -> versions.putAll(result.measured().versions()));
         String measured = number(
-                "Median of %d run%s in turns, %s, commit %s, on %d cores and %.0f GB (%s; load up to %.1f before a run); %s.",
-                runs,
-                runs == 1 ? "" : "s",
+                "Medians of runs in turns, %s, commit %s, on %d cores and %.0f GB (%s; load up to %.1f before a run); %s.",
                 any.session().substring(0, 10),
                 any.commit(),
                 machine.cores(),

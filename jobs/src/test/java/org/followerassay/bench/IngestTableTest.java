@@ -26,13 +26,13 @@ class IngestTableTest {
         }
         assertEquals(
                 """
-                | contender | ties in the file | wall s (fastest–slowest) | CPU s | rows/s per core | peak MB | bytes per tie | \
+                | contender | ties in the file | runs | wall s (fastest–slowest) | CPU s | rows/s per core | peak MB | bytes per tie | \
                 bytes, all tables | time × | bytes × |
-                |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
-                | Follower Assay | 1,000,000 | 2.00 (1.00–3.00) | 4.00 | 250,000 | 512 | 4.00 | 8.00 | 2.00 | 0.80 |
-                | DuckDB | 1,000,000 | 1.00 (0.50–1.50) | 2.00 | 500,000 | 512 | 5.00 | 10.00 |  |  |
+                |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+                | Follower Assay | 1,000,000 | 3 | 2.00 (1.00–3.00) | 4.00 | 250,000 | 512 | 4.00 | 8.00 | 2.00 | 0.80 |
+                | DuckDB | 1,000,000 | 3 | 1.00 (0.50–1.50) | 2.00 | 500,000 | 512 | 5.00 | 10.00 |  |  |
 
-                Median of 3 runs in turns, 2026-11-01, commit abc1234, on 2 cores and 24 GB (Example CPU, Linux amd64; load up \
+                Medians of runs in turns, 2026-11-01, commit abc1234, on 2 cores and 24 GB (Example CPU, Linux amd64; load up \
                 to 0.3 before a run); spark 4.
                 """,
                 new IngestTable(file.newest(IngestBench.NAME))
@@ -51,7 +51,7 @@ class IngestTableTest {
                 .text();
         List<String> lines = text.lines().toList();
         assertEquals(32, lines.get(0).indexOf("ties in the file") + "ties in the file".length());
-        assertTrue(lines.get(1).matches("Follower Assay +1,000,000 +2\\.00 .*"), lines.get(1));
+        assertTrue(lines.get(1).matches("Follower Assay +1,000,000 +1 +2\\.00 .*"), lines.get(1));
         assertEquals(lines.get(1).indexOf("1,000,000"), lines.get(2).indexOf("1,000,000"));
     }
 
