@@ -292,7 +292,7 @@ final class Batch {
 
     private void writeTies(Dataset<Row> rows, OtherInputs others, Dataset<Row> statements, Ownings ownings) {
         if (staging.plain().isPresent()) {
-            writePlainTies(staging.plain().get(), statements, ownings);
+            writePlainTies(staging.plain().get(), ownings);
             return;
         }
         Dataset<Row> ties = hold(others.judged(Ties.judged(placed(dated(rows, Kind.TIE)))));
@@ -308,7 +308,7 @@ final class Batch {
     }
 
     /** Ties that can't contradict each other; all that repeat one are its difference to what was read. */
-    private void writePlainTies(PlainLane lane, Dataset<Row> statements, Ownings ownings) {
+    private void writePlainTies(PlainLane lane, Ownings ownings) {
         long read = tally.rows(0) - tally.counted(0, RowSink.REJECTED) - tally.counted(0, RowSink.SELF_TIE);
         boolean bothWays = readings.get(0).export().isUndirected();
         Dataset<Row> ties = lane.ties(staged, bothWays ? 2 * read : read)
@@ -319,15 +319,11 @@ final class Batch {
         long accepted = bothWays ? part.rows() / 2 : part.rows();
         tally.add(0, Judgement.ACCEPTED, accepted);
         tally.add(0, Judgement.REPEATED, read - accepted);
-        Dataset<Row> written = draft.rowsOf(FOLLOWS, part)
-                .withColumn("source", lit(0))
-                .withColumn("direction", lit(null).cast("string"))
-                .withColumn("in_list", lit(Judgement.ACCEPTED));
         draft.writeEach(
                 LISTS,
                 keys,
-                withKeys(Lists.of(
-                        written, rejectedTies(), statements, ownings.holdLists(counted), ownings.whyPartial())));
+                withKeys(Lists.ofPlain(
+                        draft.rowsOf(FOLLOWS, part), timestamp_micros(ofSource()), ownings.whyPartial())));
     }
 
     /** Rejected rows that are known to stand in a list, as rows of that list. */

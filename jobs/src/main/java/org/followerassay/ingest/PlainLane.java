@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.ingest.format.Compression;
@@ -20,6 +22,7 @@ import org.followerassay.ingest.stage.Packing;
 import org.followerassay.ingest.stage.Ranges;
 import org.followerassay.ingest.stage.StagedSource;
 import org.followerassay.ingest.stage.Unit;
+import scala.Tuple2;
 
 /**
  * The faster way for one long list of plain ties. The file is gone through twice: once for the verdict on every line that
@@ -29,12 +32,13 @@ import org.followerassay.ingest.stage.Unit;
  * others are counted as repeated.
  */
 record PlainLane(SparkSession session, List<Unit> units, StagedColumns columns, Ids ids, long taskBytes) {
+    private static final Encoder<Tuple2<Long, Long>> TIE = Encoders.tuple(Encoders.LONG(), Encoders.LONG());
     private static final long SAMPLE = 200_000;
     private static final long LEAST_BYTES_OF_A_LINE = 12;
     private static final int PACKED = 4;
 
-    /** Ties that one task sorts and one file holds: some 10 to 20 MB. */
-    private static final long TIES_OF_A_FILE = 3_000_000;
+    /** Ties that one task sorts and one file holds: some 10 MB. */
+    private static final long TIES_OF_A_FILE = 2_000_000;
 
     /** Bytes from which on the faster way is worth its second pass; a setting of the session for the sake of tests. */
     static long from(SparkSession session) {
@@ -70,11 +74,11 @@ record PlainLane(SparkSession session, List<Unit> units, StagedColumns columns, 
         int cores = session.sparkContext().defaultParallelism();
         long files = Math.max((ties + TIES_OF_A_FILE - 1) / TIES_OF_A_FILE, ties > Packing.FEW_ROWS ? cores : 1);
         Ranges ranges = Ranges.of(sample, (int) Math.min(files, 20_000));
-        Column[] order = {col("followee"), col("follower")};
-        return StagedSource.ties(session, units, columns, ids, taskBytes, ranges)
+        Dataset<Row> shared = StagedSource.ties(session, units, columns, ids, taskBytes, ranges)
                 .repartition(ranges.count(), col("label"))
-                .dropDuplicates("label", "followee", "follower")
-                .sortWithinPartitions(order)
-                .drop("label");
+                .select("followee", "follower");
+        return shared.as(TIE)
+                .mapPartitions((MapPartitionsFunction<Tuple2<Long, Long>, Tuple2<Long, Long>>) SortedTies::of, TIE)
+                .toDF("followee", "follower");
     }
 }
