@@ -151,6 +151,14 @@ class DocumentationTest {
             Files.writeString(document, text);
             to = text.indexOf(end);
         }
-        assertEquals(expected, text.substring(from, to), document + " is out of date: run with -Dexpected=write");
+        String actual = text.substring(from, to);
+        String remedy = document + " is out of date: run with -Dexpected=write";
+        assertEquals(linesOnlyIn(expected, actual), linesOnlyIn(actual, expected), remedy);
+        assertEquals(expected, actual, remedy);
+    }
+
+    private static String linesOnlyIn(String text, String other) {
+        List<String> others = other.lines().toList();
+        return text.lines().filter(line -> !others.contains(line)).collect(Collectors.joining("\n"));
     }
 }

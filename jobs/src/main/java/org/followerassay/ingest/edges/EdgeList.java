@@ -10,6 +10,7 @@ import org.followerassay.ingest.format.Export;
 import org.followerassay.ingest.format.ExportFormat;
 import org.followerassay.ingest.format.Part;
 import org.followerassay.ingest.format.Place;
+import org.followerassay.ingest.format.Times;
 
 /**
  * A plain edge list, as SNAP and many others publish graphs: two numbers a line, comments after # or %.
@@ -95,6 +96,7 @@ public final class EdgeList implements ExportFormat {
         Export export = Export.of(this, place, "graph")
                 .what("edge list")
                 .part(Part.of(file, new EdgeLine(header.headerLines(), reversed, undirected, named)));
+        Times.dayIn(place.fileName()).ifPresent(day -> export.takenAt(day, "from the file's name"));
         header.ties().ifPresent(export::statesTies);
         header.accounts().ifPresent(export::statesAccounts);
         direction(export, isKnown, reversed, undirected);

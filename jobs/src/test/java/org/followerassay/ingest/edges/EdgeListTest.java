@@ -68,6 +68,13 @@ class EdgeListTest {
     }
 
     @Test
+    void theNameOfTheFileMayCarryTheDay() throws IOException {
+        Staged staged = Staged.of(new EdgeList(), file("edges-2026-10-31.txt", "1 2\n"));
+
+        assertEquals(Optional.of(1_793_404_800_000_000L), staged.export().snapshot());
+    }
+
+    @Test
     void theCrawlOf2009NamesTheFolloweeFirstAndIsOfX() {
         Staged staged = Staged.of(new Kwak(), FIXTURES.resolve("kwak/twitter_rv.net"));
 
