@@ -100,6 +100,28 @@ public final class Bench {
         }
     }
 
+    @Command(
+            name = "damage",
+            mixinStandardHelpOptions = true,
+            description =
+                    "No benchmark but a check at size: an edge list with a damaged line in each hundred, in twelve"
+                            + " ways; fails unless each is rejected with the right reason.")
+    int damage(
+            @Option(
+                            names = "--lines",
+                            paramLabel = "N",
+                            defaultValue = "1e7",
+                            description = "lines; ${DEFAULT-VALUE} if left out")
+                    Long lines)
+            throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("assay-damage");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, false)));
+        Path log = work.resolve("log");
+        new Fork(project, log).run(DamagedLines.class, List.of(work.toString(), lines.toString()));
+        Files.readAllLines(log).forEach(System.out::println);
+        return 0;
+    }
+
     @Command(name = "table", mixinStandardHelpOptions = true, description = "The newest results as a Markdown table.")
     int table(
             @Option(
