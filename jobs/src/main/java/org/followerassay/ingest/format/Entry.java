@@ -193,6 +193,6 @@ public final class Entry {
 
     private AssayException damaged(IOException why) {
         return AssayException.badInput(
-                shown() + " is damaged or cut short (" + why.getMessage() + "): copy or export it again", why);
+                shown() + " is damaged or cut short (" + Words.why(why) + "): copy or export it again", why);
     }
 }
