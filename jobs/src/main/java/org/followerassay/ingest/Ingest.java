@@ -91,6 +91,10 @@ public final class Ingest {
         for (List<Reading> together : batches(unknown(readings))) {
             unread.addAll(read(together, readings.size() + unread.size()));
         }
+        boolean nothingStands = unread.size() == inbox.unread().size() + readings.size();
+        if (nothingStands) {
+            throw unread.get(0).why();
+        }
         report(unread);
         Coverage.settle(draft);
     }

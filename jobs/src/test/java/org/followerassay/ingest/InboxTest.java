@@ -112,6 +112,23 @@ class InboxTest {
     }
 
     @Test
+    void anInboxOfWhichNothingCanBeReadIsRefused(Drawings draw) throws IOException {
+        IngestRun run = new IngestRun(draw.session(), folder);
+        StringBuilder ties = new StringBuilder("follower,followee\n");
+        for (int follower = 2; follower < 60_000; follower++) {
+            ties.append(follower).append(",1\n");
+        }
+        byte[] packed = IngestRun.gzip(ties.toString());
+        run.bytes("inbox/cut-1.csv.gz", java.util.Arrays.copyOf(packed, packed.length - 9));
+        run.bytes("inbox/cut-2.csv.gz", java.util.Arrays.copyOf(packed, packed.length - 99));
+
+        AssayException refused = assertThrows(
+                AssayException.class, () -> run.read(folder.resolve("inbox").toString()));
+        assertTrue(refused.getMessage().contains("/cut-1.csv.gz is damaged or cut short ("), refused.getMessage());
+        assertTrue(!refused.getMessage().contains("null"), refused.getMessage());
+    }
+
+    @Test
     void anArchiveDownloadedAgainReplacesTheEarlierOneOfThatAccountOnly(Drawings draw) throws IOException {
         IngestRun run = new IngestRun(draw.session(), folder);
         copy("x-archive/2026-10", "first");

@@ -75,7 +75,8 @@ public final class SparkTable implements ExportFormat {
         if (place.isFile()) {
             return isParquet(place.file());
         }
-        return !place.hasMark(DELTA.name().equals("delta") ? "_delta_log" : "")
+        return !place.hasMark("_delta_log")
+                && !place.hasMark("metadata")
                 && !place.entries().isEmpty()
                 && place.entries().stream().allMatch(entry -> entry.name().endsWith(".parquet"))
                 && place.entries().stream().allMatch(SparkTable::isParquet);

@@ -3,7 +3,7 @@ package org.followerassay.ingest.format;
 import java.io.EOFException;
 import java.util.Locale;
 
-/** Numbers as a person reads them. */
+/** Numbers and failures as a person reads them. */
 public final class Words {
     public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);

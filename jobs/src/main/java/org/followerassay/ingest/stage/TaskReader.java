@@ -17,6 +17,7 @@ import org.followerassay.ingest.format.Lines;
 import org.followerassay.ingest.format.RowReader;
 import org.followerassay.ingest.format.RowSink;
 import org.followerassay.ingest.format.StagedColumns;
+import org.followerassay.ingest.format.Words;
 
 /** Reads the units of a task one after the other. */
 final class TaskReader implements PartitionReader<InternalRow> {
@@ -84,7 +85,7 @@ final class TaskReader implements PartitionReader<InternalRow> {
             }
             return null;
         } catch (IOException damaged) {
-            return end(String.valueOf(damaged.getMessage()));
+            return end(Words.why(damaged));
         }
     }
 
@@ -93,7 +94,7 @@ final class TaskReader implements PartitionReader<InternalRow> {
         try {
             return records.next() ? null : ended();
         } catch (IOException damaged) {
-            return end(String.valueOf(damaged.getMessage()));
+            return end(Words.why(damaged));
         }
     }
 
