@@ -24,6 +24,7 @@ record Reading(Export export, String key, String sha256, Optional<Long> snapshot
 
     static Reading of(Export export, IngestOptions options, Ids ids) {
         Optional<Long> given = options.snapshot().map(Times::micros);
+        Optional<Long> inName = Times.dayIn(export.place().fileName()).map(Times::micros);
         String sha256 = contentHash(export);
         String key = Hashes.of(
                 READER,
@@ -42,8 +43,10 @@ record Reading(Export export, String key, String sha256, Optional<Long> snapshot
                 export,
                 key,
                 sha256,
-                given.or(export::snapshot),
-                given.isPresent() ? "from --snapshot" : export.snapshotFrom());
+                given.or(export::snapshot).or(() -> inName),
+                given.isPresent()
+                        ? "from --snapshot"
+                        : export.snapshot().isPresent() ? export.snapshotFrom() : "from its name");
     }
 
     String name() {

@@ -113,7 +113,7 @@ final class Headers {
                 ignored.add(headers.get(i).strip());
             }
         }
-        Layout layout = new Layout(shape, separator, headers.size(), headers.size(), cells, ignored, false, false);
+        Layout layout = new Layout(shape, separator, headers.size(), headers.size(), cells, ignored, false);
         return reversed && shape == Shape.TIES ? layout.swapped() : layout;
     }
 

@@ -12,18 +12,10 @@ import java.util.Optional;
  * @param fewest cells that a line must have at least
  * @param most cells that a line may have
  * @param ignored headers that are not understood or not needed
- * @param comments true if lines that begin with # or % are no rows
  * @param reversed true if the export names the followee where it should name the follower
  */
 record Layout(
-        Shape shape,
-        char separator,
-        int fewest,
-        int most,
-        List<Cell> cells,
-        List<String> ignored,
-        boolean comments,
-        boolean reversed)
+        Shape shape, char separator, int fewest, int most, List<Cell> cells, List<String> ignored, boolean reversed)
         implements Serializable {
 
     Layout {
@@ -60,6 +52,6 @@ record Layout(
             };
             swapped.add(new Cell(column, cell.kind(), cell.required(), cell.index(), cell.header()));
         }
-        return new Layout(shape, separator, fewest, most, swapped, ignored, comments, true);
+        return new Layout(shape, separator, fewest, most, swapped, ignored, true);
     }
 }
