@@ -478,6 +478,7 @@ final class Example {
                 135_101L,
                 51_900L,
                 1L,
+                0L,
                 51_897L,
                 0L,
                 0L,
