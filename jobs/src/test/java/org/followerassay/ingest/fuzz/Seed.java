@@ -64,6 +64,13 @@ public record Seed(String path, byte[] content) {
     static List<Seed> ofFamily(String family) throws IOException {
         List<Seed> seeds = new ArrayList<>();
         for (Path fixture : cases()) {
+            if (Files.isRegularFile(fixture)) {
+                String path = fixtures().relativize(fixture).toString();
+                if (family(path).equals(family)) {
+                    seeds.add(new Seed(path, Files.readAllBytes(fixture)));
+                }
+                continue;
+            }
             Map<String, byte[]> files = files(fixture);
             String base = fixtures().relativize(fixture).toString();
             if (family.equals("zip")) {
@@ -81,7 +88,6 @@ public record Seed(String path, byte[] content) {
     private static List<Path> cases() throws IOException {
         try (Stream<Path> paths = Files.walk(fixtures(), 2)) {
             return paths.filter(path -> path.getNameCount() == fixtures().getNameCount() + 2)
-                    .filter(Files::isDirectory)
                     .sorted()
                     .toList();
         }
