@@ -30,11 +30,11 @@ warehouse.tables()
 
 # %% [markdown]
 # ## Which exports are in it
-# Every line of every input is header, accepted, repeated, conflicting, a self tie, or rejected with a reason.
+# Every line of every input is header, of another kind, accepted, repeated, conflicting, a self tie, or rejected with a reason.
 
 # %%
 files = warehouse.table("input_files")
-parts = ["header", "accepted", "repeated", "conflicting", "self_ties", "rejected"]
+parts = ["header", "other", "accepted", "repeated", "conflicting", "self_ties", "rejected"]
 assert (files[parts].sum(axis=1) == files["lines"]).all()
 files[["file", "lines", *parts]]
 
