@@ -21,10 +21,10 @@ import org.followerassay.ingest.FormatFamily;
 import org.followerassay.ingest.Ingest;
 import org.followerassay.ingest.format.ExportFormat;
 import org.followerassay.ingest.format.RejectReason;
-import org.followerassay.signature.About;
-import org.followerassay.signature.Signature;
 import org.followerassay.signature.SignatureOptions;
 import org.followerassay.signature.SignatureSteps;
+import org.followerassay.signature.evidence.About;
+import org.followerassay.signature.evidence.Signature;
 import org.followerassay.table.IngestTables;
 import org.junit.jupiter.api.Test;
 

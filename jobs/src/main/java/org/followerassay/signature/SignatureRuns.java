@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
+import org.followerassay.signature.evidence.Signature;
 import org.followerassay.table.Table;
 
 /** Which signatures could look, and why others could not. */

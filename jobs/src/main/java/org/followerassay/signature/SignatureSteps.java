@@ -3,28 +3,54 @@ package org.followerassay.signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.followerassay.flow.Derivation;
+import org.followerassay.signature.evidence.Matches;
+import org.followerassay.signature.evidence.ScoredSignature;
+import org.followerassay.signature.evidence.Signature;
+import org.followerassay.signature.lots.Arrivals;
+import org.followerassay.signature.lots.Fingerprint;
+import org.followerassay.signature.lots.LotFindings;
+import org.followerassay.signature.lots.Lots;
+import org.followerassay.signature.profile.AudienceProfileFindings;
+import org.followerassay.signature.profile.AudienceProfiles;
+import org.followerassay.signature.shared.SharedAudienceFindings;
+import org.followerassay.signature.shared.SharedAudiences;
+import org.followerassay.signature.shared.Vendors;
 
 /** The steps of this package. */
 public final class SignatureSteps {
     /** Every signature, in the order in which reports name them. */
     public static List<Signature> signatures(SignatureOptions options) {
         return List.of(
-                new LotFindings(options), new SharedAudienceFindings(options), new AudienceProfileFindings(options));
+                new LotFindings(options.lots()),
+                new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
+                new AudienceProfileFindings(options.audienceProfiles()));
+    }
+
+    /** The signatures that say something about single ties. */
+    public static List<ScoredSignature> scored(SignatureOptions options) {
+        return signatures(options).stream()
+                .filter(ScoredSignature.class::isInstance)
+                .map(ScoredSignature.class::cast)
+                .toList();
     }
 
     public static List<Derivation> steps(SignatureOptions options) {
-        List<Derivation> steps = new ArrayList<>(List.of(
-                new Arrivals(),
-                new Fingerprint(options),
-                new Lots(options),
-                new SharedAudiences(options),
-                new Vendors(options),
-                new AudienceProfiles()));
+        List<Derivation> steps = new ArrayList<>(measures(options));
         steps.addAll(signatures(options));
-        steps.add(Matches.ofLots(options));
-        steps.add(Matches.ofSharedAudiences(options));
+        scored(options).forEach(signature -> steps.add(new Matches(signature)));
         steps.add(new SignatureRuns(signatures(options)));
         return List.copyOf(steps);
+    }
+
+    /** What signatures measure, before anything is a finding. */
+    private static List<Derivation> measures(SignatureOptions options) {
+        return List.of(
+                new Arrivals(),
+                new Fingerprint(options.lots()),
+                new Lots(options.lots()),
+                new SharedAudiences(options.sharedAudiences()),
+                new Vendors(options.sharedAudiences()),
+                new AudienceProfiles());
     }
 
     private SignatureSteps() {}

@@ -139,7 +139,11 @@ public final class SignatureTables {
             .key("followee", LongType, "account that is followed", "900000000000000001")
             .key("follower", LongType, "account that follows", "900000000000000002")
             .key("signature", StringType, "signature that the tie matches", "fingerprint")
-            .field("score", DoubleType, "how far beyond its threshold, comparable within a signature only", "3.2")
+            .field(
+                    "excess_share",
+                    DoubleType,
+                    "share of the ties of its group (lot, pair, block) that the reference does not explain",
+                    "0.97")
             .sortedBy("followee", "snapshot", "follower", "signature")
             .build();
 

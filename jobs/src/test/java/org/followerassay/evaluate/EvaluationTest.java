@@ -163,7 +163,7 @@ class EvaluationTest {
                                 SIGNATURE_MATCHES,
                                 draw.rows(
                                         SIGNATURE_MATCHES,
-                                        List.of("snapshot", "followee", "follower", "signature", "score"),
+                                        List.of("snapshot", "followee", "follower", "signature", "excess_share"),
                                         match("buyer", "b1", "lots"),
                                         match("buyer", "b2", "lots"),
                                         match("buyer", "b2", "lots"),

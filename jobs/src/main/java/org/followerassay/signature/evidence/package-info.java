@@ -1,0 +1,2 @@
+/** What every signature says of itself, and how it words and confirms its evidence. */
+package org.followerassay.signature.evidence;

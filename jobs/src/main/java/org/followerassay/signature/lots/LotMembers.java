@@ -1,0 +1,40 @@
+package org.followerassay.signature.lots;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.to_date;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The followers inside the rectangles of lots. */
+public final class LotMembers {
+    /**
+     * One row per tie inside a lot; of several lots, the one that stands out most counts.
+     *
+     * @return snapshot, account, follower, excess_share
+     */
+    public static Dataset<Row> of(LotOptions options, Dataset<Row> arrivals, Dataset<Row> lots) {
+        Dataset<Row> bounds = lots.select(
+                col("snapshot"),
+                col("account").as("followee"),
+                col("position_from"),
+                col("position_to"),
+                col("created_from"),
+                col("created_to"),
+                lit(1).minus(col("expected").divide(col("followers"))).as("excess_share"));
+        Column inside = col("position")
+                .between(col("position_from"), col("position_to"))
+                .and(to_date(col("created_at")).between(col("created_from"), col("created_to")));
+        return arrivals.where(Arrivals.ageDays().geq(options.minAgeDays()))
+                .join(broadcast(bounds), new String[] {"snapshot", "followee"})
+                .where(inside)
+                .groupBy(col("snapshot"), col("followee").as("account"), col("follower"))
+                .agg(max("excess_share").as("excess_share"));
+    }
+
+    private LotMembers() {}
+}

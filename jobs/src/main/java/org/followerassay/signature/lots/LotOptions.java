@@ -1,0 +1,30 @@
+package org.followerassay.signature.lots;
+
+import static org.followerassay.signature.evidence.Legal.require;
+
+/**
+ * The thresholds of the creation-date scan and of lots.
+ *
+ * @param minAgeDays followers younger than this when they arrived are left out of the creation-date scan: platforms suggest
+ *     accounts to newcomers, and giveaways make people sign up, so that a run of brand-new followers is no evidence
+ * @param minLot followers below which a run is never called a lot
+ * @param minLift a lot holds at least so many times the followers that were to be expected
+ * @param minZ and so many standard deviations more; 8 keeps a census of 10^9 cells below one false alarm
+ * @param minLists lists with follow order and creation dates from which on accounts are compared with a population instead
+ *     of with their own other followers
+ * @param minAudience followers below which a list says nothing about the population
+ */
+public record LotOptions(int minAgeDays, int minLot, double minLift, double minZ, int minLists, int minAudience) {
+    public LotOptions {
+        require(minAgeDays >= 0, "minAgeDays", minAgeDays, "0 or more");
+        require(minLot >= 5, "minLot", minLot, "5 or more");
+        require(minLift > 1, "minLift", minLift, "above 1");
+        require(minZ >= 3, "minZ", minZ, "3 or more");
+        require(minLists >= 5, "minLists", minLists, "5 or more");
+        require(minAudience >= 20, "minAudience", minAudience, "20 or more");
+    }
+
+    public static LotOptions defaults() {
+        return new LotOptions(14, 15, 3, 8, 20, 100);
+    }
+}

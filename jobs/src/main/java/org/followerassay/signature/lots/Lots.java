@@ -1,0 +1,173 @@
+package org.followerassay.signature.lots;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.SignatureTables.ARRIVALS;
+import static org.followerassay.table.SignatureTables.LOTS;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.followerassay.flow.Derivation;
+import org.followerassay.flow.Inputs;
+import org.followerassay.graph.FollowerLists;
+import org.followerassay.table.Table;
+
+/**
+ * Lots: runs of one follower list whose followers were created close together and arrived close together.
+ *
+ * <p>A lot is a rectangle of follow order × creation date, which anybody can count again from the table arrivals. What is
+ * expected in it is taken from the 60 days of creation before and after it, within the same positions.
+ */
+public final class Lots implements Derivation {
+    /** Days of creation on either side of a lot that say what to expect in it. */
+    static final int AROUND = 60;
+
+    /** Positions around a lot, itself included, in which its fullest day is looked for: a lot's edges are not sharp. */
+    private static final int PEAK_SPAN = 1_000;
+
+    /** List sizes of packages on sale. */
+    private static final List<Integer> PACKAGES = List.of(
+            100, 250, 500, 1_000, 2_000, 2_500, 5_000, 10_000, 20_000, 25_000, 50_000, 100_000, 250_000, 500_000,
+            1_000_000);
+
+    private static final String[] LOT = {
+        "snapshot", "account", "position_from", "position_to", "created_from_day", "created_to_day"
+    };
+
+    private final LotOptions options;
+
+    public Lots(LotOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return "lots";
+    }
+
+    @Override
+    public Table output() {
+        return LOTS;
+    }
+
+    @Override
+    public List<Table> inputs() {
+        return List.of(ARRIVALS, COVERAGE);
+    }
+
+    @Override
+    public Record options() {
+        return options;
+    }
+
+    @Override
+    public Dataset<Row> derive(Inputs inputs) {
+        CreationScan scan = new CreationScan(options, inputs.of(ARRIVALS));
+        Dataset<Row> runs = LotRuns.of(scan, scan.standingOut(Grid.SCAN))
+                .where(col("members").geq(options.minLot()));
+        Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE)).select("account", "listed");
+        WindowSpec byPosition = Window.partitionBy("snapshot", "account").orderBy("position_from", "created_from_day");
+        return measured(scan, runs)
+                .where(col("followers").geq(options.minLot()).and(scan.passes(col("followers"), col("expected"))))
+                .join(lists, "account")
+                .withColumn("lot", row_number().over(byPosition).cast("long"))
+                .withColumn("followers_share", col("followers").divide(col("listed")))
+                .withColumn("created_from", date_from_unix_date(col("created_from_day")))
+                .withColumn("created_to", date_from_unix_date(col("created_to_day")))
+                .withColumn("z", CreationScan.z(col("followers"), col("expected")))
+                .withColumn("package_size", packageSize(col("followers")))
+                .crossJoin(broadcast(scan.frame()))
+                .withColumn(
+                        "reference",
+                        when(col("lists").geq(options.minLists()), "population").otherwise("own list"));
+    }
+
+    /** Followers in each run's rectangle, those expected there, and the fullest day around it. */
+    private Dataset<Row> measured(CreationScan scan, Dataset<Row> runs) {
+        Column inside = col("created_day").between(col("created_from_day"), col("created_to_day"));
+        Column lastDay = max("arrived_day").minus(options.minAgeDays());
+        Column daysAfter =
+                least(col("created_to_day").plus(AROUND), col("last_day")).minus(col("created_to_day"));
+        Column daysBefore =
+                col("created_from_day").minus(greatest(col("created_from_day").minus(AROUND), col("first_day")));
+        Column width = col("created_to_day").minus(col("created_from_day")).plus(1);
+        Column daysAround = greatest(greatest(daysAfter, lit(0)).plus(greatest(daysBefore, lit(0))), lit(1));
+        return days(scan, runs)
+                .groupBy(LOT[0], Arrays.copyOfRange(LOT, 1, LOT.length))
+                .agg(
+                        sum(when(inside, col("created")).otherwise(0L)).as("followers"),
+                        sum(when(inside, 0L).otherwise(col("created"))).as("near"),
+                        max(when(
+                                        inside,
+                                        struct(
+                                                col("created_around"),
+                                                col("created_day").multiply(-1).as("day"))))
+                                .as("peak"),
+                        min(when(inside, col("arrived_after"))).as("arrived_after"),
+                        max(when(inside, col("arrived_before"))).as("arrived_before"),
+                        lastDay.as("last_day"))
+                .crossJoin(broadcast(scan.frame().select("first_day")))
+                .withColumn("peak_followers", col("peak.created_around"))
+                .withColumn("peak_day", date_from_unix_date(col("peak.day").multiply(-1)))
+                .withColumn("expected", col("near").plus(1).multiply(width).divide(daysAround));
+    }
+
+    /** Per run and creation day in or near its range: followers within its positions, and within at least 1,000. */
+    private static Dataset<Row> days(CreationScan scan, Dataset<Row> runs) {
+        Column length = col("position_to").minus(col("position_from")).plus(1);
+        Column margin = floor(greatest(lit(PEAK_SPAN).minus(length), lit(0)).divide(2));
+        Column within = col("position").between(col("position_from"), col("position_to"));
+        return scan.ties()
+                .join(
+                        broadcast(runs.select(LOT[0], Arrays.copyOfRange(LOT, 1, LOT.length))),
+                        new String[] {"snapshot", "account"})
+                .where(col("position")
+                        .between(
+                                col("position_from").minus(margin),
+                                col("position_to").plus(margin)))
+                .where(col("created_day")
+                        .between(
+                                col("created_from_day").minus(AROUND),
+                                col("created_to_day").plus(AROUND)))
+                .groupBy(LOT[0], append("created_day"))
+                .agg(
+                        count(lit(1)).as("created_around"),
+                        count_if(within).as("created"),
+                        max(when(within, col("arrived_day"))).as("arrived_day"),
+                        min(when(within, col("arrived_after"))).as("arrived_after"),
+                        max(when(within, col("arrived_before"))).as("arrived_before"));
+    }
+
+    private static Column packageSize(Column followers) {
+        return coalesce(PACKAGES.stream()
+                .map(size -> when(abs(followers.minus(size)).leq(size * 0.02), (long) size))
+                .toArray(Column[]::new));
+    }
+
+    private static String[] append(String last) {
+        String[] rest = Arrays.copyOfRange(LOT, 1, LOT.length + 1);
+        rest[rest.length - 1] = last;
+        return rest;
+    }
+}
