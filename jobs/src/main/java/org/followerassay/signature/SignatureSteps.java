@@ -6,6 +6,9 @@ import org.followerassay.flow.Derivation;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Signature;
+import org.followerassay.signature.fingerprint.BatchCells;
+import org.followerassay.signature.fingerprint.FingerprintFindings;
+import org.followerassay.signature.fingerprint.ReferenceShares;
 import org.followerassay.signature.lots.Arrivals;
 import org.followerassay.signature.lots.Fingerprint;
 import org.followerassay.signature.lots.LotFindings;
@@ -22,6 +25,7 @@ public final class SignatureSteps {
     public static List<Signature> signatures(SignatureOptions options) {
         return List.of(
                 new LotFindings(options.lots()),
+                new FingerprintFindings(options.fingerprint()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
                 new AudienceProfileFindings(options.audienceProfiles()));
     }
@@ -48,6 +52,8 @@ public final class SignatureSteps {
                 new Arrivals(),
                 new Fingerprint(options.lots()),
                 new Lots(options.lots()),
+                new ReferenceShares(options.fingerprint()),
+                new BatchCells(options.fingerprint()),
                 new SharedAudiences(options.sharedAudiences()),
                 new Vendors(options.sharedAudiences()),
                 new AudienceProfiles());

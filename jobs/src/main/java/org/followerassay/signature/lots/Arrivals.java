@@ -88,7 +88,7 @@ public final class Arrivals implements Derivation {
     }
 
     /** Whole days between creation and the earliest possible arrival. */
-    static Column ageDays() {
+    public static Column ageDays() {
         return floor(col("arrived_after")
                 .cast("long")
                 .minus(col("created_at").cast("long"))

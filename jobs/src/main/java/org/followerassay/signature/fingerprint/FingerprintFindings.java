@@ -1,0 +1,245 @@
+package org.followerassay.signature.fingerprint;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.FingerprintTables.BATCH_CELLS;
+import static org.followerassay.table.FingerprintTables.REFERENCE_SHARES;
+import static org.followerassay.table.IngestTables.ACCOUNTS;
+import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.IngestTables.FOLLOWS;
+import static org.followerassay.table.SignatureTables.ARRIVALS;
+import static org.followerassay.table.SignatureTables.FINDINGS;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.followerassay.flow.Inputs;
+import org.followerassay.graph.FollowerLists;
+import org.followerassay.signature.evidence.About;
+import org.followerassay.signature.evidence.Family;
+import org.followerassay.signature.evidence.FollowerTraits;
+import org.followerassay.signature.evidence.ScoredSignature;
+import org.followerassay.signature.evidence.Sentence;
+import org.followerassay.signature.evidence.TraitContrast;
+import org.followerassay.signature.lots.Arrivals;
+import org.followerassay.table.Table;
+
+/**
+ * Accounts whose arrivals of some period are of another age than what other lists gained then.
+ *
+ * <p>See {@link #about()}. The lot scan looks for narrow ridges within a list; this looks for broad ones between lists.
+ */
+public final class FingerprintFindings implements ScoredSignature {
+    /** Standard deviations that a tie's score gives away, as the lot scan does. */
+    private static final double MARGIN = 2;
+
+    private static final About ABOUT = new About(
+            "Are the followers who arrived in some period of another age than those whom other lists gained then?",
+            "A seller delivers what is in stock: accounts of one batch, or of a few years, whatever the age of people who follow"
+                    + " accounts in that season.",
+            "Within a window of the follow order, a range of creation dates holds several times the share that it holds in the"
+                    + " lists of the population in the same quarter.",
+            "An audience of another kind than the population's: a school class, a country that came online in one year, a club"
+                    + " that moved from another platform. The finding is weak unless the profiles differ as well.",
+            "Needs ten lists that gained 100 followers in the same quarter. A batch that trickles into a quarter of all lists"
+                    + " becomes part of the reference and does not show; a burst does. Accounts of mixed age show only where"
+                    + " they are most of a window, and hardly ever beyond the threshold.",
+            "Linear in the ties: each becomes four rows, counted before they are shuffled, and one row per list and cell is the"
+                    + " reference.",
+            "Confessore et al., New York Times 2018 (the picture); Meeder et al., WWW 2011 (arrival bounds); Zouzou and Varol,"
+                    + " EPJ Data Science 2024 (windows, and the own-list reference that this replaces)",
+            "O P");
+
+    private final FingerprintOptions options;
+
+    public FingerprintFindings(FingerprintOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return "fingerprint findings";
+    }
+
+    @Override
+    public String signature() {
+        return "batch fingerprint";
+    }
+
+    @Override
+    public About about() {
+        return ABOUT;
+    }
+
+    @Override
+    public Family family() {
+        return Family.BATCH;
+    }
+
+    @Override
+    public Table output() {
+        return FINDINGS;
+    }
+
+    @Override
+    public List<Table> inputs() {
+        return List.of(BATCH_CELLS, REFERENCE_SHARES, ARRIVALS, FOLLOWS, COVERAGE, ACCOUNTS);
+    }
+
+    @Override
+    public Record options() {
+        return options;
+    }
+
+    @Override
+    public List<Table> scoredFrom() {
+        return List.of(ARRIVALS, BATCH_CELLS);
+    }
+
+    @Override
+    public Dataset<Row> scores(Inputs inputs) {
+        PopulationScan scan = new PopulationScan(options, inputs.of(ARRIVALS));
+        Column unexplained =
+                col("followers").minus(col("expected")).minus(col("deviation").multiply(MARGIN));
+        Dataset<Row> cells = scan.cells()
+                .withColumn("excess_share", unexplained.divide(col("followers")))
+                .where(col("excess_share").gt(0))
+                .select("excess_share", PopulationScan.CELL);
+        return scan.placed()
+                .join(cells, PopulationScan.CELL)
+                .groupBy("account", "follower")
+                .agg(max("excess_share").as("excess_share"));
+    }
+
+    @Override
+    public Dataset<Row> members(Inputs inputs) {
+        Column arrived = to_date(col("arrived_after"));
+        Column inside = col("position")
+                .between(col("position_from"), col("position_to"))
+                .and(to_date(col("created_at")).between(col("created_from"), col("created_to")))
+                .and(arrived.geq(col("arrived_from")))
+                .and(arrived.lt(date_add(col("arrived_from"), PopulationScan.PERIOD_DAYS)));
+        Dataset<Row> cells = inputs.of(BATCH_CELLS)
+                .withColumnRenamed("account", "followee")
+                .withColumn("excess_share", lit(1).minus(col("expected").divide(col("followers"))));
+        return inputs.of(ARRIVALS)
+                .where(Arrivals.ageDays().geq(options.minAgeDays()))
+                .join(broadcast(cells), new String[] {"snapshot", "followee"})
+                .where(inside)
+                .groupBy(col("snapshot"), col("followee").as("account"), col("follower"))
+                .agg(max("excess_share").as("excess_share"));
+    }
+
+    @Override
+    public Dataset<Row> derive(Inputs inputs) {
+        Dataset<Row> members = members(inputs);
+        Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE));
+        Dataset<Row> ties = FollowerLists.ties(inputs.of(FOLLOWS), lists);
+        Dataset<Row> contrasts = TraitContrast.of(members, ties, FollowerTraits.of(inputs.of(ACCOUNTS)));
+        Dataset<Row> found = perAccount(inputs.of(BATCH_CELLS))
+                .join(
+                        members.groupBy("account")
+                                .agg(
+                                        count(lit(1)).as("support"),
+                                        sum("excess_share").as("unexplained")),
+                        "account")
+                .join(lists.select("account", "listed"), "account")
+                .join(contrasts, new String[] {"account"}, "left");
+        return found.withColumn("signature", lit(signature()))
+                .withColumn("axis", lit("arrivals"))
+                .withColumn("tier", tier())
+                .withColumn("score", col("z"))
+                .withColumn("share_low", greatest(lit(0.0), col("unexplained").divide(col("listed"))))
+                .withColumn("share_high", least(lit(1.0), col("support").divide(col("listed"))))
+                .withColumn("evidence", evidence())
+                .withColumn(
+                        "query",
+                        concat(
+                                lit("select * from batch_cells where account = "),
+                                col("account"),
+                                lit(" order by position_from, created_from, span")));
+    }
+
+    private static Dataset<Row> perAccount(Dataset<Row> cells) {
+        Column most = struct(
+                "followers",
+                "gained",
+                "expected",
+                "position_from",
+                "position_to",
+                "arrived_from",
+                "created_from",
+                "created_to");
+        return cells.groupBy("snapshot", "account")
+                .agg(
+                        count_distinct(struct("position_from", "position_to")).as("windows"),
+                        max("z").as("z"),
+                        max_by(most, struct(col("z"), col("position_from").multiply(-1), col("created_from")))
+                                .as("most"));
+    }
+
+    /** Strong with contrasting profiles, moderate where profiles are not known, weak where they do not differ. */
+    private static Column tier() {
+        return when(col("traits_known").isNull(), "moderate")
+                .when(col("differs"), "strong")
+                .otherwise("weak");
+    }
+
+    private static Column evidence() {
+        Column summary = concat(
+                Sentence.count(col("support")),
+                lit(" of "),
+                Sentence.count(col("listed")),
+                lit(
+                        " followers arrived in stretches where a range of creation dates stands out of what other lists gained in"
+                                + " the same quarter."));
+        Column most = concat(
+                lit("Most distinct: of "),
+                Sentence.count(col("most.gained")),
+                lit(" followers at positions "),
+                Sentence.count(col("most.position_from")),
+                lit(" to "),
+                Sentence.count(col("most.position_to")),
+                lit(" (oldest = 0), "),
+                Sentence.count(col("most.followers")),
+                lit(" were created "),
+                Sentence.days(col("most.created_from"), col("most.created_to")),
+                lit("; other lists let expect "),
+                Sentence.decimal(col("most.expected")),
+                lit("."));
+        Column profiles = when(
+                        col("contrast").isNotNull(), concat(lit("Of these followers "), col("contrast"), lit(".")))
+                .when(
+                        col("traits_known").isNotNull(),
+                        "Their profiles do not differ from those of the other followers.")
+                .otherwise("The export holds too few profiles to compare them with the other followers.");
+        return array_join(array(summary, most, profiles), " ");
+    }
+
+    @Override
+    public Dataset<Row> readiness(Inputs inputs) {
+        String few = "no quarter in which " + options.minLists() + " lists gained " + options.minInPeriod()
+                + " followers with a known creation date and place in the list";
+        return inputs.of(REFERENCE_SHARES)
+                .agg(count(lit(1)).as("bins"))
+                .select(
+                        when(col("bins").gt(0), "yes").otherwise("no").as("ran"),
+                        when(col("bins").gt(0), "").otherwise(few).as("reason"));
+    }
+}
