@@ -1,5 +1,6 @@
 package org.followerassay.signature;
 
+import org.followerassay.signature.estimate.EstimateOptions;
 import org.followerassay.signature.fingerprint.FingerprintOptions;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.signature.profile.AudienceProfileOptions;
@@ -10,12 +11,14 @@ public record SignatureOptions(
         LotOptions lots,
         FingerprintOptions fingerprint,
         SharedAudienceOptions sharedAudiences,
-        AudienceProfileOptions audienceProfiles) {
+        AudienceProfileOptions audienceProfiles,
+        EstimateOptions estimates) {
     public static SignatureOptions defaults() {
         return new SignatureOptions(
                 LotOptions.defaults(),
                 FingerprintOptions.defaults(),
                 SharedAudienceOptions.defaults(),
-                AudienceProfileOptions.defaults());
+                AudienceProfileOptions.defaults(),
+                EstimateOptions.defaults());
     }
 }

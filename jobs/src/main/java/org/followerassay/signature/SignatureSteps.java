@@ -3,6 +3,9 @@ package org.followerassay.signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.followerassay.flow.Derivation;
+import org.followerassay.signature.estimate.ArrivalEstimates;
+import org.followerassay.signature.estimate.Placebo;
+import org.followerassay.signature.estimate.ReferenceHealth;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Signature;
@@ -42,6 +45,9 @@ public final class SignatureSteps {
         List<Derivation> steps = new ArrayList<>(measures(options));
         steps.addAll(signatures(options));
         scored(options).forEach(signature -> steps.add(new Matches(signature)));
+        steps.addAll(Placebo.of(scored(options), measures(options)));
+        steps.add(new ArrivalEstimates(options.estimates(), scored(options)));
+        steps.add(new ReferenceHealth());
         steps.add(new SignatureRuns(signatures(options)));
         return List.copyOf(steps);
     }

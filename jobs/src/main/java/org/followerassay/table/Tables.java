@@ -11,6 +11,7 @@ public final class Tables {
                     GraphTables.ALL,
                     SignatureTables.ALL,
                     FingerprintTables.ALL,
+                    EstimateTables.ALL,
                     ChurnTables.ALL,
                     RankTables.ALL,
                     ReportTables.ALL)

@@ -117,7 +117,7 @@ class FingerprintTest {
                 .sorted()
                 .toArray();
         double below = shares[(shares.length - 1) / 2];
-        return below + (shares[shares.length / 2] - below) * ((shares.length - 1) / 2.0 - (shares.length - 1) / 2);
+        return shares.length % 2 == 1 ? below : below + (shares[shares.length / 2] - below) * 0.5;
     }
 
     private static Lists lists(boolean population) {

@@ -1,0 +1,135 @@
+package org.followerassay.signature.estimate;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sqrt;
+import static org.followerassay.table.EstimateTables.PLACEBO;
+import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.IngestTables.FOLLOWS;
+import static org.followerassay.table.SignatureTables.ARRIVALS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.followerassay.flow.Derivation;
+import org.followerassay.flow.Inputs;
+import org.followerassay.graph.FollowerLists;
+import org.followerassay.signature.evidence.Family;
+import org.followerassay.signature.evidence.ScoredSignature;
+import org.followerassay.table.Table;
+
+/**
+ * What a signature names in data in which nothing was bought.
+ *
+ * <p>The same lists with followers dealt anew ({@link Rewired}): what it names there, it would name anywhere. The other
+ * placebo, each list in random order, is no such null for a batch: one that holds much of a list stands out in any order, and
+ * should. It tells how much of a finding rests on the order.
+ */
+public final class Placebo implements Derivation {
+    /** 95 % of a normal distribution, two-sided. */
+    private static final double Z = 1.959964;
+
+    private final ScoredSignature signature;
+    private final Kind kind;
+    private final List<Derivation> measures;
+
+    /** How the data is shuffled. */
+    private enum Kind {
+        ORDER,
+        REWIRED
+    }
+
+    private Placebo(ScoredSignature signature, Kind kind, List<Derivation> measures) {
+        this.signature = signature;
+        this.kind = kind;
+        this.measures = List.copyOf(measures);
+    }
+
+    /**
+     * The placebos that fit each signature: random order only where order is read, rewired lists where they carry the trace.
+     *
+     * @param measures the steps that measure, in an order in which each finds its inputs
+     */
+    public static List<Derivation> of(List<ScoredSignature> signatures, List<Derivation> measures) {
+        List<Derivation> placebos = new ArrayList<>();
+        for (ScoredSignature signature : signatures) {
+            if (signature.family() == Family.BATCH) {
+                placebos.add(new Placebo(signature, Kind.ORDER, measures));
+            }
+            if (signature.family() == Family.BATCH || signature.family() == Family.STRUCTURE) {
+                placebos.add(new Placebo(signature, Kind.REWIRED, measures));
+            }
+        }
+        return placebos;
+    }
+
+    @Override
+    public String name() {
+        return (kind == Kind.ORDER ? "placebo of order for " : "rewired placebo for ") + signature.signature();
+    }
+
+    @Override
+    public Table output() {
+        return PLACEBO;
+    }
+
+    @Override
+    public List<Table> inputs() {
+        return Stream.concat(Stream.of(FOLLOWS, COVERAGE), signature.scoredFrom().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Record options() {
+        return signature.options();
+    }
+
+    @Override
+    public Dataset<Row> derive(Inputs inputs) {
+        Inputs shuffled = new PlaceboInputs(inputs, measures, shuffled(inputs));
+        Dataset<Row> looked = signature.family() == Family.BATCH
+                ? shuffled.of(ARRIVALS).withColumnRenamed("followee", "account")
+                : FollowerLists.ties(shuffled.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)));
+        Dataset<Row> all = looked.agg(
+                count(lit(1)).as("ties"), count_distinct(col("account")).as("accounts"));
+        return signature
+                .members(shuffled)
+                .agg(count(lit(1)).as("matched"), count_distinct(col("account")).as("accounts_matched"))
+                .crossJoin(all)
+                .where(col("ties").gt(0))
+                .withColumn("signature", lit(signature.signature()))
+                .withColumn("placebo", lit(kind == Kind.ORDER ? "order" : "rewired"))
+                .withColumn("matched_share", col("matched").divide(col("ties")))
+                .withColumn("matched_share_high", upper(col("matched"), col("ties")));
+    }
+
+    private Map<Table, Dataset<Row>> shuffled(Inputs inputs) {
+        if (signature.family() == Family.BATCH && kind == Kind.REWIRED) {
+            return Map.of(ARRIVALS, Rewired.arrivals(inputs.of(ARRIVALS)));
+        }
+        Dataset<Row> ties = FollowerLists.ties(inputs.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)))
+                .select("snapshot", "followee", "follower", "position", "followed_at");
+        return Map.of(FOLLOWS, kind == Kind.ORDER ? Rewired.order(ties) : Rewired.followers(ties));
+    }
+
+    /** Upper end of Wilson's (1927) interval. */
+    static Column upper(Column matched, Column ties) {
+        Column share = matched.divide(ties);
+        Column spread = sqrt(greatest(
+                share.multiply(lit(1).minus(share))
+                        .divide(ties)
+                        .plus(lit(Z * Z / 4).divide(ties.multiply(ties))),
+                lit(0.0)));
+        return share.plus(lit(Z * Z / 2).divide(ties))
+                .plus(spread.multiply(Z))
+                .divide(lit(1).plus(lit(Z * Z).divide(ties)));
+    }
+}
