@@ -10,8 +10,10 @@ import org.followerassay.signature.lots.Arrivals;
 import org.followerassay.signature.lots.Fingerprint;
 import org.followerassay.signature.lots.LotFindings;
 import org.followerassay.signature.lots.Lots;
+import org.followerassay.signature.profile.AudiencePresets;
 import org.followerassay.signature.profile.AudienceProfileFindings;
 import org.followerassay.signature.profile.AudienceProfiles;
+import org.followerassay.signature.profile.PresetCatalogue;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.signature.shared.SharedAudiences;
 import org.followerassay.signature.shared.Vendors;
@@ -50,7 +52,9 @@ public final class SignatureSteps {
                 new Lots(options.lots()),
                 new SharedAudiences(options.sharedAudiences()),
                 new Vendors(options.sharedAudiences()),
-                new AudienceProfiles());
+                new AudienceProfiles(),
+                new PresetCatalogue(),
+                new AudiencePresets());
     }
 
     private SignatureSteps() {}
