@@ -6,6 +6,8 @@ import org.followerassay.flow.Derivation;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Signature;
+import org.followerassay.signature.expected.ExpectedFollowers;
+import org.followerassay.signature.expected.ExpectedFollowersFindings;
 import org.followerassay.signature.lots.Arrivals;
 import org.followerassay.signature.lots.Fingerprint;
 import org.followerassay.signature.lots.LotFindings;
@@ -25,7 +27,8 @@ public final class SignatureSteps {
         return List.of(
                 new LotFindings(options.lots()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
-                new AudienceProfileFindings(options.audienceProfiles()));
+                new AudienceProfileFindings(options.audienceProfiles()),
+                new ExpectedFollowersFindings(options.expectedFollowers()));
     }
 
     /** The signatures that say something about single ties. */
@@ -54,7 +57,8 @@ public final class SignatureSteps {
                 new Vendors(options.sharedAudiences()),
                 new AudienceProfiles(),
                 new PresetCatalogue(),
-                new AudiencePresets());
+                new AudiencePresets(),
+                new ExpectedFollowers(options.expectedFollowers()));
     }
 
     private SignatureSteps() {}
