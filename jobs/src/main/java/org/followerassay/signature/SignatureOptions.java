@@ -1,5 +1,6 @@
 package org.followerassay.signature;
 
+import org.followerassay.signature.digits.DigitOptions;
 import org.followerassay.signature.expected.ExpectedFollowersOptions;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.signature.profile.AudienceProfileOptions;
@@ -10,12 +11,14 @@ public record SignatureOptions(
         LotOptions lots,
         SharedAudienceOptions sharedAudiences,
         AudienceProfileOptions audienceProfiles,
-        ExpectedFollowersOptions expectedFollowers) {
+        ExpectedFollowersOptions expectedFollowers,
+        DigitOptions digits) {
     public static SignatureOptions defaults() {
         return new SignatureOptions(
                 LotOptions.defaults(),
                 SharedAudienceOptions.defaults(),
                 AudienceProfileOptions.defaults(),
-                ExpectedFollowersOptions.defaults());
+                ExpectedFollowersOptions.defaults(),
+                DigitOptions.defaults());
     }
 }

@@ -3,6 +3,9 @@ package org.followerassay.signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.followerassay.flow.Derivation;
+import org.followerassay.signature.digits.DigitDistances;
+import org.followerassay.signature.digits.DigitFindings;
+import org.followerassay.signature.digits.FirstDigits;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Signature;
@@ -28,7 +31,8 @@ public final class SignatureSteps {
                 new LotFindings(options.lots()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
                 new AudienceProfileFindings(options.audienceProfiles()),
-                new ExpectedFollowersFindings(options.expectedFollowers()));
+                new ExpectedFollowersFindings(options.expectedFollowers()),
+                new DigitFindings(options.digits()));
     }
 
     /** The signatures that say something about single ties. */
@@ -58,7 +62,9 @@ public final class SignatureSteps {
                 new AudienceProfiles(),
                 new PresetCatalogue(),
                 new AudiencePresets(),
-                new ExpectedFollowers(options.expectedFollowers()));
+                new ExpectedFollowers(options.expectedFollowers()),
+                new FirstDigits(options.digits()),
+                new DigitDistances());
     }
 
     private SignatureSteps() {}
