@@ -3,6 +3,7 @@ package org.followerassay.signature;
 import org.followerassay.signature.digits.DigitOptions;
 import org.followerassay.signature.expected.ExpectedFollowersOptions;
 import org.followerassay.signature.lots.LotOptions;
+import org.followerassay.signature.naming.NamingOptions;
 import org.followerassay.signature.profile.AudienceProfileOptions;
 import org.followerassay.signature.shared.SharedAudienceOptions;
 
@@ -12,13 +13,15 @@ public record SignatureOptions(
         SharedAudienceOptions sharedAudiences,
         AudienceProfileOptions audienceProfiles,
         ExpectedFollowersOptions expectedFollowers,
-        DigitOptions digits) {
+        DigitOptions digits,
+        NamingOptions naming) {
     public static SignatureOptions defaults() {
         return new SignatureOptions(
                 LotOptions.defaults(),
                 SharedAudienceOptions.defaults(),
                 AudienceProfileOptions.defaults(),
                 ExpectedFollowersOptions.defaults(),
-                DigitOptions.defaults());
+                DigitOptions.defaults(),
+                NamingOptions.defaults());
     }
 }

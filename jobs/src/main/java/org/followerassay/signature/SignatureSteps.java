@@ -15,6 +15,12 @@ import org.followerassay.signature.lots.Arrivals;
 import org.followerassay.signature.lots.Fingerprint;
 import org.followerassay.signature.lots.LotFindings;
 import org.followerassay.signature.lots.Lots;
+import org.followerassay.signature.naming.HandleFindings;
+import org.followerassay.signature.naming.HandleShapes;
+import org.followerassay.signature.naming.HandleTemplates;
+import org.followerassay.signature.naming.IdOrder;
+import org.followerassay.signature.naming.IdRunFindings;
+import org.followerassay.signature.naming.IdRuns;
 import org.followerassay.signature.profile.AudiencePresets;
 import org.followerassay.signature.profile.AudienceProfileFindings;
 import org.followerassay.signature.profile.AudienceProfiles;
@@ -32,7 +38,9 @@ public final class SignatureSteps {
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
                 new AudienceProfileFindings(options.audienceProfiles()),
                 new ExpectedFollowersFindings(options.expectedFollowers()),
-                new DigitFindings(options.digits()));
+                new DigitFindings(options.digits()),
+                new IdRunFindings(options.naming()),
+                new HandleFindings(options.naming()));
     }
 
     /** The signatures that say something about single ties. */
@@ -64,7 +72,11 @@ public final class SignatureSteps {
                 new AudiencePresets(),
                 new ExpectedFollowers(options.expectedFollowers()),
                 new FirstDigits(options.digits()),
-                new DigitDistances());
+                new DigitDistances(),
+                new IdOrder(),
+                new IdRuns(options.naming()),
+                new HandleTemplates(options.naming()),
+                new HandleShapes(options.naming()));
     }
 
     private SignatureSteps() {}

@@ -11,6 +11,7 @@ public final class Tables {
                     GraphTables.ALL,
                     SignatureTables.ALL,
                     ProfileTables.ALL,
+                    NamingTables.ALL,
                     DigitTables.ALL,
                     ExpectedTables.ALL,
                     ChurnTables.ALL,

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.median;
 import static org.apache.spark.sql.functions.rank;
-import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -17,14 +16,8 @@ import org.followerassay.graph.SizeTier;
 
 /**
  * A share of an audience, with its interval, and its place among the shares of accounts of the same size.
- *
- * <p>Intervals are Wilson's (1927): they cover what the followers whose profile is not known would change if they were like
- * the others, not if they differ.
  */
 public final class BesidePeers {
-    /** 95 % of a normal distribution. */
-    private static final double Z = 1.959964;
-
     /**
      * Adds share, share_low, share_high, tier, peers, peer_median and peer_rank. One shuffle of one row per account and
      * thing counted.
@@ -34,8 +27,8 @@ public final class BesidePeers {
      */
     public static Dataset<Row> of(Dataset<Row> counts, String... counted) {
         Dataset<Row> shares = counts.withColumn("share", col("followers").divide(col("known")))
-                .withColumn("share_low", wilson(-1))
-                .withColumn("share_high", wilson(1))
+                .withColumn("share_low", Wilson.low())
+                .withColumn("share_high", Wilson.high())
                 .withColumn("tier", SizeTier.of(col("listed")));
         WindowSpec peers = Window.partitionBy("tier", counted);
         Column others = col("peers").minus(1);
@@ -43,19 +36,6 @@ public final class BesidePeers {
                 .withColumn("peer_median", median(col("share")).over(peers))
                 .withColumn("smaller", rank().over(peers.orderBy("share")).minus(1))
                 .withColumn("peer_rank", when(others.gt(0), col("smaller").divide(others)));
-    }
-
-    /** An end of the Wilson score interval of followers / known. */
-    private static Column wilson(int end) {
-        Column n = col("known");
-        Column spread = sqrt(col("share")
-                .multiply(lit(1).minus(col("share")))
-                .divide(n)
-                .plus(lit(Z * Z / 4).divide(n.multiply(n))));
-        return col("share")
-                .plus(lit(Z * Z / 2).divide(n))
-                .plus(spread.multiply(end * Z))
-                .divide(lit(1).plus(lit(Z * Z).divide(n)));
     }
 
     private BesidePeers() {}
