@@ -3,16 +3,17 @@ package org.followerassay.evaluate;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.evaluate.Truth.PlantedAccount;
+import org.followerassay.signature.profile.NewestProfiles;
 
 /** What simple published rules say about the same accounts and ties. */
 final class Baselines {
@@ -38,10 +39,12 @@ final class Baselines {
      * Every published rule, scored; one join of the ties with their followers' profiles and one aggregation.
      *
      * @param planted one row per tie listed in the newest snapshot: followee, follower, bought
-     * @param profiles one row per account
+     * @param profiles rows of the table accounts
+     * @param stated the columns of that table that the export states of anybody
      */
-    static List<Scored> of(List<PlantedAccount> truth, Dataset<Row> planted, Dataset<Row> profiles) {
-        List<Row> lists = counts(planted, profiles).limit(truth.size()).collectAsList();
+    static List<Scored> of(
+            List<PlantedAccount> truth, Dataset<Row> planted, Dataset<Row> profiles, Set<String> stated) {
+        List<Row> lists = counts(planted, profiles, stated).limit(truth.size()).collectAsList();
         List<Scored> scored = new ArrayList<>();
         for (int i = 0; i < FollowerRule.PUBLISHED.size(); i++) {
             List<Counted> counted = new ArrayList<>();
@@ -59,15 +62,12 @@ final class Baselines {
     }
 
     /** Per list: the followers, the bought ones, and for each rule those that it holds for, all and bought. */
-    private static Dataset<Row> counts(Dataset<Row> planted, Dataset<Row> profiles) {
-        Dataset<Row> followers = profiles.withColumnRenamed("account", "follower")
-                .withColumn(
-                        "older_than_60_days",
-                        col("created_at").lt(col("snapshot").minus(expr("interval 60 days"))));
+    private static Dataset<Row> counts(Dataset<Row> planted, Dataset<Row> profiles, Set<String> stated) {
+        Dataset<Row> followers = NewestProfiles.of(profiles).withColumnRenamed("account", "follower");
         List<Column> counts = new ArrayList<>();
         counts.add(sum(col("bought").cast("long")));
         for (FollowerRule rule : FollowerRule.PUBLISHED) {
-            Column holds = coalesce(rule.holds(), lit(false));
+            Column holds = coalesce(rule.rule().holds(stated), lit(false));
             counts.add(sum(holds.cast("long")));
             counts.add(sum(holds.and(col("bought")).cast("long")));
         }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.followerassay.evaluate.Truth.PlantedAccount;
 import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Inputs;
+import org.followerassay.signature.profile.NewestProfiles;
 import org.followerassay.table.Table;
 
 /** Holds published tables against the truth that a simulation planted. */
@@ -40,7 +41,7 @@ public final class Evaluation {
             return new Scores(
                     AccountVerdicts.of(accounts, tables.of(FINDINGS)),
                     FollowerScores.of(planted, tables.of(SIGNATURE_MATCHES)),
-                    Baselines.of(accounts, planted, newest(ACCOUNTS, tables)));
+                    Baselines.of(accounts, planted, newest(ACCOUNTS, tables), NewestProfiles.stated(tables)));
         } finally {
             planted.unpersist();
         }

@@ -122,6 +122,31 @@ public final class Bench {
         return 0;
     }
 
+    @Command(
+            name = "profiles",
+            mixinStandardHelpOptions = true,
+            description = {
+                "How well published rules tell bought accounts from others by their profiles, on labelled profiles of your own.",
+                "A CSV file with a header; needed columns: " + LabelledProfiles.NEEDED
+                        + ". Used if there: observed_at and with it"
+                        + " created_at and last_post_at, listed, has_picture or default_picture, has_bio or bio_length."
+            })
+    int profiles(
+            @Option(names = "--input", paramLabel = "FILE", required = true, description = "the CSV file, also .gz")
+                    Path input)
+            throws IOException, InterruptedException {
+        if (!Files.isReadable(input)) {
+            throw new IllegalArgumentException("--input " + input + " can't be read");
+        }
+        Path work = Files.createTempDirectory("assay-profiles");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, false)));
+        Path log = work.resolve("log");
+        new Fork(project, log)
+                .run(ProfileBench.class, List.of(input.toAbsolutePath().toString()));
+        Files.readAllLines(log).forEach(System.out::println);
+        return 0;
+    }
+
     @Command(name = "table", mixinStandardHelpOptions = true, description = "The newest results as a Markdown table.")
     int table(
             @Option(
