@@ -3,6 +3,9 @@ package org.followerassay.signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.followerassay.flow.Derivation;
+import org.followerassay.signature.block.BlockFindings;
+import org.followerassay.signature.block.Blocks;
+import org.followerassay.signature.block.DenseBlocks;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Signature;
@@ -23,6 +26,7 @@ public final class SignatureSteps {
         return List.of(
                 new LotFindings(options.lots()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
+                new BlockFindings(options.blocks(), options.lots()),
                 new AudienceProfileFindings(options.audienceProfiles()));
     }
 
@@ -50,6 +54,8 @@ public final class SignatureSteps {
                 new Lots(options.lots()),
                 new SharedAudiences(options.sharedAudiences()),
                 new Vendors(options.sharedAudiences()),
+                new DenseBlocks(options.blocks()),
+                new Blocks(),
                 new AudienceProfiles());
     }
 
