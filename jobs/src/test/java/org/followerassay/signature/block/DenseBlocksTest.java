@@ -49,10 +49,10 @@ class DenseBlocksTest {
                 2      followee  eve      1            1         exact   0
                 2      followee  fay      1            1         exact   0
                 """, inputs.of(BLOCK_MEMBERS), draw);
-        // Expected by chance: (3 + 4 + 3) · 9 / 11 for the first block, where 4 · 3 / 11 is no tie for sure.
+        // Expected in the first block: 3 · 3 · 3 / 11 for ann and for cat, but 3 for bob, whose 4 · 3 / 11 is more than a tie.
         assertTable("""
                 block  followers  followees  both_sides  ties  filled_share  expected  lift    density
-                1      3          3          0           9     1             8.1818    1.1     0.7213
+                1      3          3          0           9     1             7.9091    1.1379  0.7213
                 2      2          2          1           2     0.5           0.9091    2.2     0.2791
                 """, inputs.of(BLOCKS), draw);
     }
