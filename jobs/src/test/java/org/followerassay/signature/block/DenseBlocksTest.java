@@ -49,7 +49,7 @@ class DenseBlocksTest {
                 2      followee  eve      1            1         exact   0
                 2      followee  fay      1            1         exact   0
                 """, inputs.of(BLOCK_MEMBERS), draw);
-        // Expected in the first block: 3 · 3 · 3 / 11 for ann and for cat, but 3 for bob, whose 4 · 3 / 11 is more than a tie.
+        // Expected in block 1: 27 / 11 for ann and for cat, but 3 for bob, whose 4 · 3 / 11 is more than a tie.
         assertTable("""
                 block  followers  followees  both_sides  ties  filled_share  expected  lift    density
                 1      3          3          0           9     1             7.9091    1.1379  0.7213
