@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.followerassay.signature.block.PlantedBlock.Camouflage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -144,6 +145,41 @@ public final class Bench {
         new Fork(project, log)
                 .run(ProfileBench.class, List.of(input.toAbsolutePath().toString()));
         Files.readAllLines(log).forEach(System.out::println);
+        return 0;
+    }
+
+    @Command(
+            name = "blocks",
+            mixinStandardHelpOptions = true,
+            description = "Dense blocks beside the published greedy search, on made-up graphs with a planted block:"
+                    + " time, memory, density, and F of the block's followers and followees.")
+    int blocks(
+            @Option(
+                            names = "--ties",
+                            paramLabel = "N",
+                            split = ",",
+                            defaultValue = "1e5,1e6",
+                            description = "ties of the background; ${DEFAULT-VALUE} if left out")
+                    List<Long> ties,
+            @Option(
+                            names = "--density",
+                            paramLabel = "SHARE",
+                            defaultValue = "0.06",
+                            description = "share of the block's possible ties; ${DEFAULT-VALUE} if left out")
+                    double density,
+            @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of the graphs") Long seed,
+            @Option(names = "--injection", description = "all four camouflages instead of one, without pruning")
+                    boolean injection)
+            throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("assay-blocks");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, false)));
+        BlockBench bench = new BlockBench(work, project, System.out);
+        bench.header();
+        for (long background : ties) {
+            for (Camouflage camouflage : injection ? Camouflage.values() : new Camouflage[] {Camouflage.BIASED}) {
+                bench.run(Math.toIntExact(background), density, camouflage, seed, !injection);
+            }
+        }
         return 0;
     }
 
