@@ -14,6 +14,7 @@ import org.followerassay.signature.profile.AudienceProfileFindings;
 import org.followerassay.signature.profile.AudienceProfiles;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.signature.shared.SharedAudiences;
+import org.followerassay.signature.shared.SharedClusters;
 import org.followerassay.signature.shared.Vendors;
 
 /** The steps of this package. */
@@ -49,6 +50,7 @@ public final class SignatureSteps {
                 new Fingerprint(options.lots()),
                 new Lots(options.lots()),
                 new SharedAudiences(options.sharedAudiences()),
+                new SharedClusters(),
                 new Vendors(options.sharedAudiences()),
                 new AudienceProfiles());
     }

@@ -2,6 +2,7 @@ package org.followerassay.signature.shared;
 
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.SHARED_AUDIENCES;
+import static org.followerassay.table.SignatureTables.SHARED_CLUSTERS;
 import static org.followerassay.table.SignatureTables.VENDORS;
 import static org.followerassay.testkit.TextTable.assertTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +26,7 @@ class SharedAudiencesTest {
     void aReusedPoolClustersItsCustomers(Drawings draw) {
         TestInputs inputs = market(true).inputs(draw, LotOptions.defaults());
         inputs.with(SHARED_AUDIENCES, new SharedAudiences(OPTIONS).derive(inputs));
+        inputs.with(SHARED_CLUSTERS, new SharedClusters().derive(inputs));
         inputs.with(VENDORS, new Vendors(OPTIONS).derive(inputs));
 
         assertTable("""
@@ -34,10 +36,10 @@ class SharedAudiencesTest {
                 5        8              100
                 """, inputs.of(SHARED_AUDIENCES), draw);
         assertTable("""
-                vendor  account  accounts  pool_followers  followers
-                2       2        3         140             120
-                2       5        3         140             120
-                2       8        3         140             120
+                vendor  account  accounts  pool_followers  followers  reuse  pool_kind
+                2       2        3         80              80         3      disposable
+                2       5        3         80              80         3      disposable
+                2       8        3         80              80         3      disposable
                 """, inputs.of(VENDORS), draw);
     }
 
@@ -59,7 +61,7 @@ class SharedAudiencesTest {
 
     @Test
     void expectationIsTheConfigurationModel(Drawings draw) {
-        SharedAudienceOptions small = new SharedAudienceOptions(20, 5, 1.0001, 3, 5_000);
+        SharedAudienceOptions small = new SharedAudienceOptions(20, 5, 5, 1.0001, 3, 5_000, 0.5);
         TestInputs inputs = new Lists(1)
                 .organic(1, 30)
                 .organic(2, 30)
@@ -98,6 +100,7 @@ class SharedAudiencesTest {
     private static Dataset<Row> findings(TestInputs inputs) {
         inputs.with(
                 SHARED_AUDIENCES, new SharedAudiences(OPTIONS).derive(inputs).localCheckpoint());
+        inputs.with(SHARED_CLUSTERS, new SharedClusters().derive(inputs).localCheckpoint());
         inputs.with(VENDORS, new Vendors(OPTIONS).derive(inputs).localCheckpoint());
         return FINDINGS.conform(new SharedAudienceFindings(OPTIONS, LotOptions.defaults()).derive(inputs));
     }
