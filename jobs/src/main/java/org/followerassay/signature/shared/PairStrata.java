@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
@@ -101,9 +100,9 @@ final class PairStrata {
         return pairEnds.multiply(share).multiply(otherShare);
     }
 
-    /** The stratum that stands out most: z, stratum, shared, expected (affinity included), affinity; null if none does. */
-    Column mostDistinct() {
-        Column strata = transform(col("shared"), (shared, i) -> {
+    /** The strata of a pair, from the smallest lift to the largest: lift, stratum, shared, expected, weight. */
+    static Column strata() {
+        return array_sort(transform(col("shared"), (shared, i) -> {
             Column expected = expected(col("stratum_pair_ends").getItem(i));
             return struct(
                     when(expected.gt(0), shared.divide(expected)).otherwise(0.0).as("lift"),
@@ -111,10 +110,23 @@ final class PairStrata {
                     shared.as("shared"),
                     expected.as("expected"),
                     expected.divide(expected.plus(1)).as("weight"));
-        });
-        Column sorted = array_sort(strata);
-        Column judged = transform(sorted, one -> {
-            Column affinity = affinity(sorted, one);
+        }));
+    }
+
+    /** What chance lets be known of all strata of a pair. */
+    static Column weight() {
+        return aggregate(col("strata"), lit(0.0), (weight, one) -> weight.plus(one.getField("weight")));
+    }
+
+    /**
+     * The stratum that stands out most: z, stratum, shared, expected (affinity included), affinity; null if none does.
+     *
+     * <p>Reads the columns strata and weight, which stand by themselves so that they are made once.
+     */
+    Column mostDistinct() {
+        Column hopeful = filter(col("strata"), this::standsOut);
+        Column judged = transform(hopeful, one -> {
+            Column affinity = affinity(one);
             Column expected = one.getField("expected").multiply(affinity);
             return struct(
                     z(one.getField("shared"), expected).as("z"),
@@ -123,8 +135,7 @@ final class PairStrata {
                     expected.as("expected"),
                     affinity.as("affinity"));
         });
-        Column hopeful = exists(sorted, this::standsOut);
-        return when(hopeful, array_max(filter(judged, this::standsOut)));
+        return array_max(filter(judged, this::standsOut));
     }
 
     private Column standsOut(Column stratum) {
@@ -141,16 +152,16 @@ final class PairStrata {
     }
 
     /** The weighted quartile of the lifts of all strata but one, at least 1. */
-    private static Column affinity(Column sorted, Column one) {
-        Column others = filter(sorted, other -> other.getField("stratum").notEqual(one.getField("stratum")));
-        Column known = aggregate(others, lit(0.0), (weight, other) -> weight.plus(other.getField("weight")));
-        Column start = struct(lit(0.0).as("weight"), lit(1.0).as("lift"));
-        Column walked = aggregate(others, start, (below, other) -> {
-            Column before = below.getField("weight").lt(known.multiply(AFFINITY_QUANTILE));
+    private static Column affinity(Column one) {
+        Column enough = col("weight").minus(one.getField("weight")).multiply(AFFINITY_QUANTILE);
+        Column start = struct(lit(0.0).as("below"), lit(1.0).as("lift"));
+        Column walked = aggregate(col("strata"), start, (walk, other) -> {
+            Column itself = other.getField("stratum").equalTo(one.getField("stratum"));
+            Column below = walk.getField("below");
             return struct(
-                    below.getField("weight").plus(other.getField("weight")).as("weight"),
-                    when(before, other.getField("lift"))
-                            .otherwise(below.getField("lift"))
+                    when(itself, below).otherwise(below.plus(other.getField("weight"))).as("below"),
+                    when(itself.or(below.geq(enough)), walk.getField("lift"))
+                            .otherwise(other.getField("lift"))
                             .as("lift"));
         });
         return greatest(lit(1.0), walked.getField("lift"));

@@ -106,6 +106,8 @@ public final class SharedAudiences implements Derivation {
         return pairs.withColumn("expected", PairStrata.expected(col("pair_ends")))
                 .withColumn("lift", col("shared_followers").divide(col("expected")))
                 .withColumn("z", excess.divide(sqrt(col("expected").plus(1))))
+                .withColumn("strata", PairStrata.strata())
+                .withColumn("weight", PairStrata.weight())
                 .withColumn("distinct", strata.mostDistinct());
     }
 

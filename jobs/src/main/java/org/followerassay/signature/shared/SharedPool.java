@@ -99,13 +99,15 @@ final class SharedPool {
         Column choices = least(col("followees"), col("accounts"));
         Column chance = lit(1.0).minus(exp(
                 col("followees").multiply(col("share")).divide(choices).multiply(-1)));
-        Column expected = col("followers")
-                .multiply(BetaBinomial.probability(
-                        col("inside"), choices, least(chance, lit(0.999)), col("overdispersion")));
-        Dataset<Row> cells = followers
-                .crossJoin(broadcast(interest()))
-                .withColumn("inside", explode(sequence(lit(1L), choices)))
+        // Columns of their own: the probability mentions each many times.
+        Dataset<Row> cells = followers.crossJoin(broadcast(interest()))
+                .withColumn("choices", choices)
+                .withColumn("chance", least(chance, lit(0.999)))
+                .withColumn("inside", explode(sequence(lit(1L), col("choices"))))
                 .where(col("inside").gt(col("followees").multiply(col("share"))));
+        Column probability =
+                BetaBinomial.probability(col("inside"), col("choices"), col("chance"), col("overdispersion"));
+        Column expected = col("followers").multiply(probability);
         // Decimals, whose sum doesn't depend on the order.
         return grouped(cells.withColumn("cell", expected.cast("decimal(28,9)")))
                 .groupBy("vendor", "stratum", "inside_stratum")
