@@ -159,7 +159,9 @@ final class PairStrata {
             Column itself = other.getField("stratum").equalTo(one.getField("stratum"));
             Column below = walk.getField("below");
             return struct(
-                    when(itself, below).otherwise(below.plus(other.getField("weight"))).as("below"),
+                    when(itself, below)
+                            .otherwise(below.plus(other.getField("weight")))
+                            .as("below"),
                     when(itself.or(below.geq(enough)), walk.getField("lift"))
                             .otherwise(other.getField("lift"))
                             .as("lift"));

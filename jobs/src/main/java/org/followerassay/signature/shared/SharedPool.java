@@ -100,7 +100,8 @@ final class SharedPool {
         Column chance = lit(1.0).minus(exp(
                 col("followees").multiply(col("share")).divide(choices).multiply(-1)));
         // Columns of their own: the probability mentions each many times.
-        Dataset<Row> cells = followers.crossJoin(broadcast(interest()))
+        Dataset<Row> cells = followers
+                .crossJoin(broadcast(interest()))
                 .withColumn("choices", choices)
                 .withColumn("chance", least(chance, lit(0.999)))
                 .withColumn("inside", explode(sequence(lit(1L), col("choices"))))
