@@ -20,6 +20,7 @@ import org.followerassay.signature.profile.AudienceProfileFindings;
 import org.followerassay.signature.profile.AudienceProfiles;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.signature.shared.SharedAudiences;
+import org.followerassay.signature.shared.SharedClusters;
 import org.followerassay.signature.shared.Vendors;
 
 /** The steps of this package. */
@@ -61,6 +62,7 @@ public final class SignatureSteps {
                 new ReferenceShares(options.fingerprint()),
                 new BatchCells(options.fingerprint()),
                 new SharedAudiences(options.sharedAudiences()),
+                new SharedClusters(),
                 new Vendors(options.sharedAudiences()),
                 new AudienceProfiles());
     }
