@@ -1,14 +1,21 @@
 package org.followerassay.signature;
 
+import org.followerassay.signature.lockstep.LockstepOptions;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.signature.profile.AudienceProfileOptions;
 import org.followerassay.signature.shared.SharedAudienceOptions;
 
 /** The thresholds of all signatures, by signature. */
 public record SignatureOptions(
-        LotOptions lots, SharedAudienceOptions sharedAudiences, AudienceProfileOptions audienceProfiles) {
+        LotOptions lots,
+        SharedAudienceOptions sharedAudiences,
+        AudienceProfileOptions audienceProfiles,
+        LockstepOptions lockstep) {
     public static SignatureOptions defaults() {
         return new SignatureOptions(
-                LotOptions.defaults(), SharedAudienceOptions.defaults(), AudienceProfileOptions.defaults());
+                LotOptions.defaults(),
+                SharedAudienceOptions.defaults(),
+                AudienceProfileOptions.defaults(),
+                LockstepOptions.defaults());
     }
 }

@@ -6,6 +6,13 @@ import org.followerassay.flow.Derivation;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Signature;
+import org.followerassay.signature.lockstep.DatedTies;
+import org.followerassay.signature.lockstep.LockstepCandidates;
+import org.followerassay.signature.lockstep.LockstepCrowds;
+import org.followerassay.signature.lockstep.LockstepFindings;
+import org.followerassay.signature.lockstep.LockstepGroups;
+import org.followerassay.signature.lockstep.LockstepMembers;
+import org.followerassay.signature.lockstep.LowActivity;
 import org.followerassay.signature.lots.Arrivals;
 import org.followerassay.signature.lots.Fingerprint;
 import org.followerassay.signature.lots.LotFindings;
@@ -23,7 +30,8 @@ public final class SignatureSteps {
         return List.of(
                 new LotFindings(options.lots()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
-                new AudienceProfileFindings(options.audienceProfiles()));
+                new AudienceProfileFindings(options.audienceProfiles()),
+                new LockstepFindings(options.lockstep(), options.lots()));
     }
 
     /** The signatures that say something about single ties. */
@@ -50,7 +58,13 @@ public final class SignatureSteps {
                 new Lots(options.lots()),
                 new SharedAudiences(options.sharedAudiences()),
                 new Vendors(options.sharedAudiences()),
-                new AudienceProfiles());
+                new AudienceProfiles(),
+                new DatedTies(),
+                new LockstepCandidates(options.lockstep()),
+                new LockstepCrowds(options.lockstep()),
+                new LockstepMembers(options.lockstep()),
+                new LockstepGroups(),
+                new LowActivity(options.lockstep()));
     }
 
     private SignatureSteps() {}

@@ -10,6 +10,7 @@ public final class Tables {
                     IngestTables.ALL,
                     GraphTables.ALL,
                     SignatureTables.ALL,
+                    LockstepTables.ALL,
                     ChurnTables.ALL,
                     RankTables.ALL,
                     ReportTables.ALL)
