@@ -6,6 +6,7 @@ import org.followerassay.flow.Derivation;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Signature;
+import org.followerassay.signature.followthrough.FollowThrough;
 import org.followerassay.signature.lockstep.DatedTies;
 import org.followerassay.signature.lockstep.LockstepCandidates;
 import org.followerassay.signature.lockstep.LockstepCrowds;
@@ -22,6 +23,8 @@ import org.followerassay.signature.profile.AudienceProfiles;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.signature.shared.SharedAudiences;
 import org.followerassay.signature.shared.Vendors;
+import org.followerassay.signature.spike.ArrivalCohorts;
+import org.followerassay.signature.spike.SpikeFindings;
 
 /** The steps of this package. */
 public final class SignatureSteps {
@@ -31,7 +34,8 @@ public final class SignatureSteps {
                 new LotFindings(options.lots()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
                 new AudienceProfileFindings(options.audienceProfiles()),
-                new LockstepFindings(options.lockstep(), options.lots()));
+                new LockstepFindings(options.lockstep(), options.lots()),
+                new SpikeFindings(options.spikes()));
     }
 
     /** The signatures that say something about single ties. */
@@ -64,7 +68,9 @@ public final class SignatureSteps {
                 new LockstepCrowds(options.lockstep()),
                 new LockstepMembers(options.lockstep()),
                 new LockstepGroups(),
-                new LowActivity(options.lockstep()));
+                new LowActivity(options.lockstep()),
+                new ArrivalCohorts(options.spikes()),
+                new FollowThrough(options.followThrough()));
     }
 
     private SignatureSteps() {}

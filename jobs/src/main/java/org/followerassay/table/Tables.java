@@ -11,6 +11,7 @@ public final class Tables {
                     GraphTables.ALL,
                     SignatureTables.ALL,
                     LockstepTables.ALL,
+                    SpikeTables.ALL,
                     ChurnTables.ALL,
                     RankTables.ALL,
                     ReportTables.ALL)

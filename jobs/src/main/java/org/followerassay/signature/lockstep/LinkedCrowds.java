@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
@@ -43,7 +44,7 @@ final class LinkedCrowds {
                         col("this_stretch").as("account"), col("other_stretch").as("other_account")))
                 .withColumnRenamed("account", "this_stretch");
         Dataset<Row> named = linked.join(components, "this_stretch");
-        WindowSpec largestFirst = Window.orderBy(col("size").desc(), col("first"), col("smallest"), col("component"))
+        WindowSpec largestFirst = Window.partitionBy(lit(1)).orderBy(col("size").desc(), col("first"), col("smallest"), col("component"))
                 .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         Dataset<Row> numbers = named.groupBy("component")
                 .agg(

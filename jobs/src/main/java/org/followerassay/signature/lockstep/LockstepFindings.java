@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.round;
@@ -159,7 +160,7 @@ public final class LockstepFindings implements ScoredSignature {
                 .join(broadcast(inLots(inputs, members)), new String[] {"account"}, "left")
                 .join(DatedTies.lists(inputs), "account")
                 .withColumn("followers", coalesce(col("followers"), lit(0L)))
-                .withColumn("in_lots_share", coalesce(col("in_lots").divide(col("followers")), lit(0.0)));
+                .withColumn("in_lots_share", coalesce(col("in_lots").divide(greatest(col("followers"), lit(1L))), lit(0.0)));
         Column together = col("followers").gt(0);
         return found.withColumn("signature", lit(signature()))
                 .withColumn("axis", lit("arrivals"))

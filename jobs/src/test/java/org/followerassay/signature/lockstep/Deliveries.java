@@ -40,14 +40,17 @@ public final class Deliveries {
         random = new Random(seed);
     }
 
-    /** Followers of some of the accounts, at any time of two years; a third of them follow two in one sitting. */
+    /** Followers of one to six of the accounts, at any time of two years; a third follow two of them in one sitting. */
     public Deliveries organic(List<Long> accounts, int followersEach) {
-        for (int i = 0; i < accounts.size() * followersEach / 2; i++) {
+        for (int ties = 0; ties < accounts.size() * followersEach; ) {
             long follower = follower(random.nextInt(10) > 0);
             Instant first = sometime();
-            Instant second = random.nextInt(3) == 0 ? first.plus(minutes(30)) : sometime();
-            follow(any(accounts), follower, first);
-            follow(any(accounts), follower, second);
+            int followees = 1 + random.nextInt(6);
+            for (int i = 0; i < followees; i++) {
+                boolean sameSitting = i == 1 && random.nextInt(3) == 0;
+                follow(any(accounts), follower, sameSitting ? first.plus(minutes(30)) : i == 0 ? first : sometime());
+            }
+            ties += followees;
         }
         return this;
     }
