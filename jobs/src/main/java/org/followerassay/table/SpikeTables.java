@@ -20,16 +20,21 @@ public final class SpikeTables {
             .field("arrived", LongType, "followers gained in the interval", "9980")
             .field("kept", LongType, "of these, followers in the later list", "2894")
             .field("gone", LongType, "of these, followers that are not in the later list", "7086")
-            .field("usual", DoubleType, "followers that the account's other intervals of this length let expect", "31.0")
-            .field("burst", BooleanType, "true if the cohort is far above the account's own and everybody's growth", "true")
+            .field(
+                    "usual",
+                    DoubleType,
+                    "followers that the account's other intervals of this length let expect",
+                    "31.0")
+            .field(
+                    "burst",
+                    BooleanType,
+                    "true if the cohort is far above the account's own and everybody's growth",
+                    "true")
             .field("peers", LongType, "other accounts with a cohort of like age in that later list", "41")
             .field("peer_arrived", LongType, "followers in the peers' cohorts", "4020")
             .field("peer_kept", LongType, "of these, followers in the later list", "3698")
             .optional(
-                    "hazard_ratio",
-                    DoubleType,
-                    "rate of leaving over the peers' rate; null with too few peers",
-                    "14.9")
+                    "hazard_ratio", DoubleType, "rate of leaving over the peers' rate; null with too few peers", "14.9")
             .optional("hazard_low", DoubleType, "lower end of its 95 % interval", "13.2")
             .optional("hazard_high", DoubleType, "upper end of its 95 % interval", "16.8")
             .build();

@@ -146,16 +146,19 @@ public final class FollowThrough implements Derivation {
                 .distinct()
                 .groupBy("follower", "signature")
                 .agg(min("followee").as("first_match"), max("followee").as("last_match"));
-        Column matchesElsewhere = col("first_match")
-                .notEqual(col("account"))
-                .or(col("last_match").notEqual(col("account")));
-        Dataset<Row> flagged = followers.join(elsewhere, "follower")
+        Column matchesElsewhere =
+                col("first_match").notEqual(col("account")).or(col("last_match").notEqual(col("account")));
+        Dataset<Row> flagged = followers
+                .join(elsewhere, "follower")
                 .where(matchesElsewhere)
                 .drop("first_match", "last_match")
                 .withColumn("flagged", lit(true));
         Dataset<Row> signatures = matches.select("signature").distinct();
         Dataset<Row> unflagged = followers
-                .join(flagged.select("account", "follower").distinct(), new String[] {"account", "follower"}, "left_anti")
+                .join(
+                        flagged.select("account", "follower").distinct(),
+                        new String[] {"account", "follower"},
+                        "left_anti")
                 .crossJoin(broadcast(signatures))
                 .withColumn("flagged", lit(false));
         return flagged.unionByName(unflagged);
@@ -196,15 +199,23 @@ public final class FollowThrough implements Derivation {
                         sum(col("a").multiply(col("n0")).divide(col("n"))).as("r"),
                         sum(col("b").multiply(col("n1")).divide(col("n"))).as("s"),
                         sum(variance).as("v"));
-        Column enough = col("flagged").geq(options.minFollowers()).and(col("unflagged").geq(options.minFollowers()));
+        Column enough =
+                col("flagged").geq(options.minFollowers()).and(col("unflagged").geq(options.minFollowers()));
         Column ratio = when(
-                col("enough").and(col("flagged_vanished").gt(0)).and(col("unflagged_vanished").gt(0)).and(col("s").gt(0)),
+                col("enough")
+                        .and(col("flagged_vanished").gt(0))
+                        .and(col("unflagged_vanished").gt(0))
+                        .and(col("s").gt(0)),
                 col("r").divide(col("s")));
         Column error = sqrt(col("v").divide(col("r").multiply(col("s")))).multiply(Z);
         Dataset<Row> shares = wilson("unflagged", wilson("flagged", sums.withColumn("enough", enough)));
         return shares.withColumn("risk_ratio", ratio)
-                .withColumn("risk_low", when(col("risk_ratio").gt(0), exp(ln(col("risk_ratio")).minus(error))))
-                .withColumn("risk_high", when(col("risk_ratio").gt(0), exp(ln(col("risk_ratio")).plus(error))));
+                .withColumn(
+                        "risk_low",
+                        when(col("risk_ratio").gt(0), exp(ln(col("risk_ratio")).minus(error))))
+                .withColumn(
+                        "risk_high",
+                        when(col("risk_ratio").gt(0), exp(ln(col("risk_ratio")).plus(error))));
     }
 
     /** Adds share, low and high of those who vanished; null where there is nobody. */
@@ -212,7 +223,9 @@ public final class FollowThrough implements Derivation {
         Column n = when(col(kind).gt(0), col(kind).cast("double"));
         Column share = col(kind + "_vanished").divide(n);
         Column middle = share.plus(lit(Z * Z / 2).divide(n));
-        Column half = sqrt(share.multiply(lit(1).minus(share)).divide(n).plus(lit(Z * Z / 4).divide(pow(n, lit(2)))))
+        Column half = sqrt(share.multiply(lit(1).minus(share))
+                        .divide(n)
+                        .plus(lit(Z * Z / 4).divide(pow(n, lit(2)))))
                 .multiply(Z);
         Column whole = lit(1).plus(lit(Z * Z).divide(n));
         return counts.withColumn(kind + "_share", share)

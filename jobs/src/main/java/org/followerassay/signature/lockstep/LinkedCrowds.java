@@ -44,7 +44,8 @@ final class LinkedCrowds {
                         col("this_stretch").as("account"), col("other_stretch").as("other_account")))
                 .withColumnRenamed("account", "this_stretch");
         Dataset<Row> named = linked.join(components, "this_stretch");
-        WindowSpec largestFirst = Window.partitionBy(lit(1)).orderBy(col("size").desc(), col("first"), col("smallest"), col("component"))
+        WindowSpec largestFirst = Window.partitionBy(lit(1))
+                .orderBy(col("size").desc(), col("first"), col("smallest"), col("component"))
                 .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         Dataset<Row> numbers = named.groupBy("component")
                 .agg(

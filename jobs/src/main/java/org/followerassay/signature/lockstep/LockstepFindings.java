@@ -160,7 +160,9 @@ public final class LockstepFindings implements ScoredSignature {
                 .join(broadcast(inLots(inputs, members)), new String[] {"account"}, "left")
                 .join(DatedTies.lists(inputs), "account")
                 .withColumn("followers", coalesce(col("followers"), lit(0L)))
-                .withColumn("in_lots_share", coalesce(col("in_lots").divide(greatest(col("followers"), lit(1L))), lit(0.0)));
+                .withColumn(
+                        "in_lots_share",
+                        coalesce(col("in_lots").divide(greatest(col("followers"), lit(1L))), lit(0.0)));
         Column together = col("followers").gt(0);
         return found.withColumn("signature", lit(signature()))
                 .withColumn("axis", lit("arrivals"))

@@ -96,7 +96,8 @@ public final class ArrivalCohorts implements Derivation {
                 .join(broadcast(lists), new String[] {"account", "snapshot"})
                 .select("account", "follower", "number");
         Dataset<Row> arrivals = arrivals(ties);
-        Dataset<Row> sizes = bursts(arrivals.groupBy("account", "number").agg(count(lit(1)).as("arrived")), lists);
+        Dataset<Row> sizes =
+                bursts(arrivals.groupBy("account", "number").agg(count(lit(1)).as("arrived")), lists);
         return compared(retained(arrivals, ties, sizes, lists));
     }
 
@@ -106,7 +107,9 @@ public final class ArrivalCohorts implements Derivation {
         WindowSpec upToHere = ofAccount.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         return snapshotPairs
                 .where(col("usable").and(col("direction").equalTo("followers")))
-                .select(col("account"), explode(array("snapshot_before", "snapshot_after")).as("snapshot"))
+                .select(
+                        col("account"),
+                        explode(array("snapshot_before", "snapshot_after")).as("snapshot"))
                 .distinct()
                 .withColumn("number", row_number().over(upToHere).minus(1))
                 .withColumn("previous", lag("snapshot", 1).over(ofAccount));
@@ -117,7 +120,9 @@ public final class ArrivalCohorts implements Derivation {
         WindowSpec ofTie = Window.partitionBy("account", "follower").orderBy("number");
         return ties.withColumn("seen_before", lag("number", 1).over(ofTie))
                 .where(col("number").gt(0))
-                .where(col("seen_before").isNull().or(col("seen_before").lt(col("number").minus(1))))
+                .where(col("seen_before")
+                        .isNull()
+                        .or(col("seen_before").lt(col("number").minus(1))))
                 .drop("seen_before");
     }
 
@@ -131,11 +136,18 @@ public final class ArrivalCohorts implements Derivation {
                 .withColumn("arrived", coalesce(col("arrived"), lit(0L)))
                 .withColumn("interval_days", greatest(days, lit(1 / SECONDS_PER_DAY)))
                 .withColumn("growth", ln(col("arrived").plus(1).divide(col("interval_days"))));
-        Dataset<Row> usual = intervals.groupBy("account")
-                .agg(percentile(col("growth"), lit(0.5)).as("median"), count(lit(1)).as("intervals"));
-        Dataset<Row> above = intervals.join(usual, "account").withColumn("above", col("growth").minus(col("median")));
+        Dataset<Row> usual = intervals
+                .groupBy("account")
+                .agg(
+                        percentile(col("growth"), lit(0.5)).as("median"),
+                        count(lit(1)).as("intervals"));
+        Dataset<Row> above = intervals
+                .join(usual, "account")
+                .withColumn("above", col("growth").minus(col("median")));
         Dataset<Row> platform = above.groupBy("snapshot", "previous")
-                .agg(percentile(col("above"), lit(0.5)).as("everybody"), count(lit(1)).as("with_interval"))
+                .agg(
+                        percentile(col("above"), lit(0.5)).as("everybody"),
+                        count(lit(1)).as("with_interval"))
                 .withColumn(
                         "everybody",
                         when(col("with_interval").geq(ENOUGH_FOR_PLATFORM), col("everybody"))
@@ -143,11 +155,10 @@ public final class ArrivalCohorts implements Derivation {
                 .drop("with_interval");
         Dataset<Row> adjusted = above.join(broadcast(platform), new String[] {"snapshot", "previous"})
                 .withColumn("own", col("above").minus(col("everybody")));
-        Dataset<Row> spread =
-                adjusted.groupBy("account").agg(percentile(abs(col("own")), lit(0.5)).as("deviation"));
+        Dataset<Row> spread = adjusted.groupBy("account")
+                .agg(percentile(abs(col("own")), lit(0.5)).as("deviation"));
         Dataset<Row> peers = adjusted.agg(percentile(abs(col("own")), lit(0.5)).as("peer_deviation"));
-        Column deviation =
-                greatest(col("deviation"), col("peer_deviation"), lit(LEAST_DEVIATION));
+        Column deviation = greatest(col("deviation"), col("peer_deviation"), lit(LEAST_DEVIATION));
         Column burst = col("arrived")
                 .geq(options.minArrived())
                 .and(col("intervals").geq(options.minIntervals()))
@@ -232,8 +243,7 @@ public final class ArrivalCohorts implements Derivation {
 
     /** Greenwood's variance of ln(-ln S) for a life table of one interval. */
     private static Column variance(Column survival, String arrived) {
-        return lit(1)
-                .minus(survival)
+        return lit(1).minus(survival)
                 .divide(col(arrived).plus(1).multiply(survival).multiply(pow(ln(survival), lit(2))));
     }
 }

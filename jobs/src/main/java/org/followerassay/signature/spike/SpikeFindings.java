@@ -90,24 +90,23 @@ public final class SpikeFindings implements Signature {
                 .where(col("burst").and(col("hazard_low").geq(options.minHazard())));
         Column last = struct(col("gone"), col("snapshot_later"), col("snapshot_after"));
         Dataset<Row> worst = decayed.groupBy("account")
-                .agg(
-                        max_by(
-                                        struct(
-                                                "snapshot_before",
-                                                "snapshot_after",
-                                                "snapshot_later",
-                                                "arrived",
-                                                "kept",
-                                                "gone",
-                                                "usual",
-                                                "peers",
-                                                "peer_arrived",
-                                                "peer_kept",
-                                                "hazard_ratio",
-                                                "hazard_low",
-                                                "hazard_high"),
-                                        last)
-                                .as("worst"))
+                .agg(max_by(
+                                struct(
+                                        "snapshot_before",
+                                        "snapshot_after",
+                                        "snapshot_later",
+                                        "arrived",
+                                        "kept",
+                                        "gone",
+                                        "usual",
+                                        "peers",
+                                        "peer_arrived",
+                                        "peer_kept",
+                                        "hazard_ratio",
+                                        "hazard_low",
+                                        "hazard_high"),
+                                last)
+                        .as("worst"))
                 .select("account", "worst.*");
         return worst.join(FollowerLists.newest(inputs.of(COVERAGE)), "account")
                 .withColumn("signature", lit(signature()))
@@ -159,9 +158,7 @@ public final class SpikeFindings implements Signature {
                 .where(col("usable").and(col("direction").equalTo("followers")))
                 .groupBy("account")
                 .agg(count(lit(1)).as("intervals"))
-                .agg(
-                        max("intervals").as("most"),
-                        count(lit(1)).as("accounts"))
+                .agg(max("intervals").as("most"), count(lit(1)).as("accounts"))
                 .select(
                         when(some.and(several), "yes")
                                 .when(some, "partly")

@@ -53,10 +53,15 @@ class LockstepTest {
                 .delivered("pool", List.of(2L, 5L), 50, Duration.ofMinutes(50), false)
                 .inputs(draw, true, 1, 2));
 
-        assertTable("""
+        assertTable(
+                """
                 account  other_account  followers
                 2        5              50
-                """, inputs.of(LOCKSTEP_CROWDS).select("account", "other_account", "followers").distinct(), draw);
+                """,
+                inputs.of(LOCKSTEP_CROWDS)
+                        .select("account", "other_account", "followers")
+                        .distinct(),
+                draw);
         assertTable("""
                 lockstep_group  followers  accounts  ties  filled_share
                 1               50         2         100   1

@@ -41,7 +41,8 @@ class SpikeTest {
         TestInputs inputs = inputs(history(1), draw, 1);
 
         Set<Long> bursts = new TreeSet<>();
-        for (Row row : inputs.of(ARRIVAL_COHORTS).where("burst").select("account").collectAsList()) {
+        for (Row row :
+                inputs.of(ARRIVAL_COHORTS).where("burst").select("account").collectAsList()) {
             bursts.add(row.getLong(0));
         }
         assertEquals(Set.of((long) GIVEAWAY, (long) VIRAL), bursts);
@@ -75,8 +76,8 @@ class SpikeTest {
                 .of(ARRIVAL_COHORTS)
                 .select("account", "snapshot_after", "snapshot_later", "arrived", "kept")
                 .collectAsList()) {
-            counted.add(row.getLong(0) + " " + row.get(1) + " " + row.get(2) + " " + row.getLong(3) + " "
-                    + row.getLong(4));
+            counted.add(
+                    row.getLong(0) + " " + row.get(1) + " " + row.get(2) + " " + row.getLong(3) + " " + row.getLong(4));
         }
         assertEquals(expected, counted);
         assertFalse(expected.isEmpty());
@@ -87,8 +88,7 @@ class SpikeTest {
         Set<Set<String>> results = new HashSet<>();
         for (int partitions : List.of(1, 2, 7, 64)) {
             TestInputs inputs = inputs(history(1), draw, partitions);
-            Set<String> rows = new TreeSet<>(
-                    inputs.of(ARRIVAL_COHORTS).toJSON().collectAsList());
+            Set<String> rows = new TreeSet<>(inputs.of(ARRIVAL_COHORTS).toJSON().collectAsList());
             rows.addAll(FINDINGS.conform(SIGNATURE.derive(inputs)).toJSON().collectAsList());
             results.add(rows);
         }
