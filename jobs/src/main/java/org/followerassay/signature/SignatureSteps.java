@@ -3,25 +3,51 @@ package org.followerassay.signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.followerassay.flow.Derivation;
+import org.followerassay.signature.block.BlockFindings;
+import org.followerassay.signature.block.Blocks;
+import org.followerassay.signature.block.DenseBlocks;
+import org.followerassay.signature.digits.DigitDistances;
+import org.followerassay.signature.digits.DigitFindings;
+import org.followerassay.signature.digits.FirstDigits;
 import org.followerassay.signature.estimate.ArrivalEstimates;
 import org.followerassay.signature.estimate.Placebo;
 import org.followerassay.signature.estimate.ReferenceHealth;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Signature;
+import org.followerassay.signature.expected.ExpectedFollowers;
+import org.followerassay.signature.expected.ExpectedFollowersFindings;
 import org.followerassay.signature.fingerprint.BatchCells;
 import org.followerassay.signature.fingerprint.FingerprintFindings;
 import org.followerassay.signature.fingerprint.ReferenceShares;
+import org.followerassay.signature.followthrough.FollowThrough;
+import org.followerassay.signature.lockstep.DatedTies;
+import org.followerassay.signature.lockstep.LockstepCandidates;
+import org.followerassay.signature.lockstep.LockstepCrowds;
+import org.followerassay.signature.lockstep.LockstepFindings;
+import org.followerassay.signature.lockstep.LockstepGroups;
+import org.followerassay.signature.lockstep.LockstepMembers;
+import org.followerassay.signature.lockstep.LowActivity;
 import org.followerassay.signature.lots.Arrivals;
 import org.followerassay.signature.lots.Fingerprint;
 import org.followerassay.signature.lots.LotFindings;
 import org.followerassay.signature.lots.Lots;
+import org.followerassay.signature.naming.HandleFindings;
+import org.followerassay.signature.naming.HandleShapes;
+import org.followerassay.signature.naming.HandleTemplates;
+import org.followerassay.signature.naming.IdOrder;
+import org.followerassay.signature.naming.IdRunFindings;
+import org.followerassay.signature.naming.IdRuns;
+import org.followerassay.signature.profile.AudiencePresets;
 import org.followerassay.signature.profile.AudienceProfileFindings;
 import org.followerassay.signature.profile.AudienceProfiles;
+import org.followerassay.signature.profile.PresetCatalogue;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.signature.shared.SharedAudiences;
 import org.followerassay.signature.shared.SharedClusters;
 import org.followerassay.signature.shared.Vendors;
+import org.followerassay.signature.spike.ArrivalCohorts;
+import org.followerassay.signature.spike.SpikeFindings;
 
 /** The steps of this package. */
 public final class SignatureSteps {
@@ -31,7 +57,14 @@ public final class SignatureSteps {
                 new LotFindings(options.lots()),
                 new FingerprintFindings(options.fingerprint()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
-                new AudienceProfileFindings(options.audienceProfiles()));
+                new BlockFindings(options.blocks(), options.lots()),
+                new LockstepFindings(options.lockstep(), options.lots()),
+                new SpikeFindings(options.spikes()),
+                new AudienceProfileFindings(options.audienceProfiles()),
+                new ExpectedFollowersFindings(options.expectedFollowers()),
+                new DigitFindings(options.digits()),
+                new IdRunFindings(options.naming()),
+                new HandleFindings(options.naming()));
     }
 
     /** The signatures that say something about single ties. */
@@ -49,6 +82,7 @@ public final class SignatureSteps {
         steps.addAll(Placebo.of(scored(options), measures(options)));
         steps.add(new ArrivalEstimates(options.estimates(), scored(options)));
         steps.add(new ReferenceHealth());
+        steps.add(new FollowThrough(options.followThrough()));
         steps.add(new SignatureRuns(signatures(options)));
         return List.copyOf(steps);
     }
@@ -64,7 +98,25 @@ public final class SignatureSteps {
                 new SharedAudiences(options.sharedAudiences()),
                 new SharedClusters(),
                 new Vendors(options.sharedAudiences()),
-                new AudienceProfiles());
+                new DenseBlocks(options.blocks()),
+                new Blocks(),
+                new DatedTies(),
+                new LockstepCandidates(options.lockstep()),
+                new LockstepCrowds(options.lockstep()),
+                new LockstepMembers(options.lockstep()),
+                new LockstepGroups(),
+                new LowActivity(options.lockstep()),
+                new ArrivalCohorts(options.spikes()),
+                new AudienceProfiles(),
+                new PresetCatalogue(),
+                new AudiencePresets(),
+                new ExpectedFollowers(options.expectedFollowers()),
+                new FirstDigits(options.digits()),
+                new DigitDistances(),
+                new IdOrder(),
+                new IdRuns(options.naming()),
+                new HandleTemplates(options.naming()),
+                new HandleShapes(options.naming()));
     }
 
     private SignatureSteps() {}
