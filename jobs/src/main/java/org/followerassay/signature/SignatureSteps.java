@@ -44,7 +44,6 @@ import org.followerassay.signature.profile.AudienceProfiles;
 import org.followerassay.signature.profile.PresetCatalogue;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.signature.shared.SharedAudiences;
-import org.followerassay.signature.shared.SharedClusters;
 import org.followerassay.signature.shared.Vendors;
 import org.followerassay.signature.spike.ArrivalCohorts;
 import org.followerassay.signature.spike.SpikeFindings;
@@ -96,7 +95,6 @@ public final class SignatureSteps {
                 new ReferenceShares(options.fingerprint()),
                 new BatchCells(options.fingerprint()),
                 new SharedAudiences(options.sharedAudiences()),
-                new SharedClusters(),
                 new Vendors(options.sharedAudiences()),
                 new DenseBlocks(options.blocks()),
                 new Blocks(),

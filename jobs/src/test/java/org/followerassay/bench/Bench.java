@@ -149,30 +149,6 @@ public final class Bench {
     }
 
     @Command(
-            name = "shared",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Shared audiences on made-up sales: precision, recall and F1 per follower for each cell, misses first.")
-    int shared(
-            @Option(
-                            names = "--seeds",
-                            paramLabel = "N",
-                            defaultValue = "3",
-                            description = "worlds per cell; ${DEFAULT-VALUE} if left out")
-                    int seeds)
-            throws IOException, InterruptedException {
-        if (seeds < 1) {
-            throw new IllegalArgumentException("--seeds must be at least 1, was " + seeds);
-        }
-        Path work = Files.createTempDirectory("assay-shared");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, false)));
-        Path log = work.resolve("log");
-        new Fork(project, log).run(SharedBench.class, List.of(Integer.toString(seeds)));
-        Files.readAllLines(log).forEach(System.out::println);
-        return 0;
-    }
-
-    @Command(
             name = "blocks",
             mixinStandardHelpOptions = true,
             description = "Dense blocks beside the published greedy search, on made-up graphs with a planted block:"

@@ -5,14 +5,14 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ln;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.sqrt;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.sum;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.SignatureTables.SHARED_AUDIENCES;
@@ -27,12 +27,12 @@ import org.followerassay.graph.FollowerLists;
 import org.followerassay.table.Table;
 
 /**
- * Pairs of accounts that share more followers than chance and common interests explain.
+ * Pairs of accounts that share more followers than chance and the other pairs explain.
  *
  * <p>Chance is the configuration model: with every account keeping its number of followers and every follower its number of
- * followees, a pair shares d_a d_b Σk(k-1) / (Σk)² followers. A pair stands out as a whole if its ln(lift) is three robust
- * standard deviations above the other pairs' median, the exact form of what Zhang and Lu (SNAM 2016) sample; or within a
- * stratum of followers of equally many accounts ({@link PairStrata}), which popular accounts can't hide.
+ * followees, a pair shares d_a d_b Σk(k-1) / (Σk)² followers. People's interests make nearly every pair share more than
+ * that, so a pair must also stand out among the pairs: its ln(lift) three robust standard deviations above their median
+ * (median absolute deviation). The exact form of what Zhang and Lu (SNAM 2016) sample.
  *
  * <p>Cost: pairs grow with the square of a follower's followees; lists below the minimum and followers above the cap, both in
  * the options, are left out first. One shuffle by follower, one by pair.
@@ -74,21 +74,10 @@ public final class SharedAudiences implements Derivation {
     public Dataset<Row> derive(Inputs inputs) {
         Column smaller = least(col("account_followers"), col("other_followers"));
         Column either = col("account_followers").plus(col("other_followers")).minus(col("shared_followers"));
-        Column asAWhole =
-                col("above_peers").and(col("lift").geq(options.minLift())).and(col("z").geq(options.minZ()));
-        Column inAStratum = col("distinct").isNotNull();
-        Column stratum = when(inAStratum, col("distinct.stratum"));
-        return comparedWithPeers(beforeThresholds(inputs))
-                .where(asAWhole.or(inAStratum))
+        return abovePeers(beforeThresholds(inputs))
+                .where(col("lift").geq(options.minLift()).and(col("z").geq(options.minZ())))
                 .withColumn("smaller_share", col("shared_followers").divide(smaller))
-                .withColumn("jaccard", col("shared_followers").divide(either))
-                .withColumn("followees_from", Strata.from(stratum))
-                .withColumn("followees_to", Strata.to(stratum))
-                .withColumn("stratum_shared", col("distinct.shared"))
-                .withColumn("stratum_expected", col("distinct.expected"))
-                .withColumn("stratum_z", col("distinct.z"))
-                .withColumn(
-                        "affinity", greatest(lit(1.0), coalesce(col("distinct.affinity"), exp(col("median_ln_lift")))));
+                .withColumn("jaccard", col("shared_followers").divide(either));
     }
 
     /** Every pair that shares enough to be looked at, with what chance lets expect. */
@@ -97,18 +86,18 @@ public final class SharedAudiences implements Derivation {
         Dataset<Row> lists = ties.groupBy("account").agg(count(lit(1)).as("account_followers"));
         Dataset<Row> others = lists.select(
                 col("account").as("other_account"), col("account_followers").as("other_followers"));
-        PairStrata strata = new PairStrata(options);
-        Dataset<Row> pairs = strata.pairs(ties)
+        Column excess = col("shared_followers").minus(col("expected"));
+        return pairs(ties)
                 .join(broadcast(lists), "account")
                 .join(broadcast(others), "other_account")
-                .crossJoin(broadcast(PairStrata.chance(ties)));
-        Column excess = col("shared_followers").minus(col("expected"));
-        return pairs.withColumn("expected", PairStrata.expected(col("pair_ends")))
+                .crossJoin(broadcast(chance(ties)))
+                .withColumn(
+                        "expected",
+                        col("account_followers")
+                                .multiply(col("other_followers"))
+                                .multiply(col("rate")))
                 .withColumn("lift", col("shared_followers").divide(col("expected")))
-                .withColumn("z", excess.divide(sqrt(col("expected").plus(1))))
-                .withColumn("strata", PairStrata.strata())
-                .withColumn("weight", PairStrata.weight())
-                .withColumn("distinct", strata.mostDistinct());
+                .withColumn("z", excess.divide(sqrt(col("expected").plus(1))));
     }
 
     /** The ties that pairs are made of: of lists that are long enough, of followers below the cap. */
@@ -121,16 +110,40 @@ public final class SharedAudiences implements Derivation {
         return ties.join(broadcast(manyFollowees), new String[] {"follower"}, "left_anti");
     }
 
-    private static Dataset<Row> comparedWithPeers(Dataset<Row> pairs) {
+    private Dataset<Row> pairs(Dataset<Row> ties) {
+        Dataset<Row> others = ties.select(
+                col("follower"),
+                col("account").as("other_account"),
+                col("snapshot").as("other_snapshot"));
+        return ties.join(others, "follower")
+                .where(col("account").lt(col("other_account")))
+                .groupBy("account", "other_account")
+                .agg(
+                        count(lit(1)).as("shared_followers"),
+                        max(greatest(col("snapshot"), col("other_snapshot"))).as("snapshot"))
+                .where(col("shared_followers").geq(options.minShared()));
+    }
+
+    /** One row: Σk(k-1) / (Σk)². */
+    private static Dataset<Row> chance(Dataset<Row> ties) {
+        Column k = col("followees").cast("double");
+        return ties.groupBy("follower")
+                .agg(count(lit(1)).as("followees"))
+                .agg(sum(k.multiply(k.minus(1))).as("pairs"), sum(k).as("ties"))
+                .select(col("pairs")
+                        .divide(greatest(col("ties"), lit(1.0)).multiply(col("ties")))
+                        .as("rate"));
+    }
+
+    private static Dataset<Row> abovePeers(Dataset<Row> pairs) {
         Dataset<Row> lifts = pairs.withColumn("ln_lift", ln(col("lift")));
-        Dataset<Row> median = lifts.agg(percentile(col("ln_lift"), lit(0.5)).as("median_ln_lift"));
+        Dataset<Row> median = lifts.agg(percentile(col("ln_lift"), lit(0.5)).as("median"));
         Dataset<Row> deviation = lifts.crossJoin(broadcast(median))
-                .agg(percentile(abs(col("ln_lift").minus(col("median_ln_lift"))), lit(0.5))
+                .agg(percentile(abs(col("ln_lift").minus(col("median"))), lit(0.5))
                         .as("mad"));
         Column robust = greatest(coalesce(col("mad"), lit(0.0)).multiply(1.4826), lit(LEAST_DEVIATION));
-        Column above = col("ln_lift").minus(col("median_ln_lift"));
         return lifts.crossJoin(broadcast(median))
                 .crossJoin(broadcast(deviation))
-                .withColumn("above_peers", above.geq(robust.multiply(ABOVE_PEERS)));
+                .where(col("ln_lift").minus(col("median")).geq(robust.multiply(ABOVE_PEERS)));
     }
 }
