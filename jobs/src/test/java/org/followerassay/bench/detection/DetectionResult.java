@@ -14,7 +14,7 @@ import org.followerassay.bench.detection.score.Quality;
  * @param qualities of our signatures, of all of them together, and of the baselines
  * @param kinds what was flagged in lists of each kind, by all signatures together
  */
-record DetectionResult(
+public record DetectionResult(
         String session,
         String commit,
         Machine machine,
@@ -35,7 +35,7 @@ record DetectionResult(
      * @param published those of them that a report names
      * @param strong lists with a strong finding
      */
-    record Kind(String kind, int lists, int ties, int flagged, int published, int strong) {}
+    public record Kind(String kind, int lists, int ties, int flagged, int published, int strong) {}
 
     Quality quality(String detector) {
         return qualities.stream()

@@ -116,7 +116,7 @@ final class DetectionRun {
         return List.copyOf(kinds.values());
     }
 
-    private static Kind sum(Kind one, Kind other) {
+    static Kind sum(Kind one, Kind other) {
         return new Kind(
                 one.kind(),
                 one.lists() + other.lists(),

@@ -12,7 +12,7 @@ package org.followerassay.bench.detection;
  * @param background with or without topical communities
  * @param export what the export holds: edges, or order and dates
  */
-record Facts(
+public record Facts(
         Double share,
         String delivery,
         String creation,
