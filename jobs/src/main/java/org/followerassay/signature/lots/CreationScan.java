@@ -45,7 +45,7 @@ final class CreationScan {
     private static final int PRIOR = 30;
 
     /** Doubt about the expectation itself, relative: variance = expected + 0.1 expected² + 1. */
-    static final double OVERDISPERSION = 0.1;
+    private static final double OVERDISPERSION = 0.1;
 
     private static final String[] WINDOW = {"account", "bin_days", "span", "bin_offset", "window_offset", "window"};
 
@@ -137,8 +137,7 @@ final class CreationScan {
     }
 
     /** Every cell, with what is expected there. */
-    Dataset<Row> cells(Grid grid) {
-        List<Grid> grids = List.of(grid);
+    Dataset<Row> cells(List<Grid> grids) {
         return corrected(besideNeighbours(counts(windowed(binned(ties, grids), grids))), grids);
     }
 
@@ -150,9 +149,13 @@ final class CreationScan {
 
     /** Followers above expectation, in standard deviations. */
     static Column z(Column followers, Column expected) {
-        Column variance = expected.plus(expected.multiply(expected).multiply(OVERDISPERSION))
+        return followers.minus(expected).divide(sqrt(variance(expected)));
+    }
+
+    /** Of the followers of a cell, when so many are expected: chance, doubt about the expectation, and one to spare. */
+    static Column variance(Column expected) {
+        return expected.plus(expected.multiply(expected).multiply(OVERDISPERSION))
                 .plus(1);
-        return followers.minus(expected).divide(sqrt(variance));
     }
 
     /** Followers of each cell that holds any. One shuffle of partial counts. */

@@ -48,7 +48,7 @@ public final class Fingerprint implements Derivation {
         Column from = col("bin").multiply(grid.binDays());
         Column first = col("window").multiply(grid.span());
         CreationScan scan = new CreationScan(options, inputs.of(ARRIVALS));
-        return scan.cells(grid)
+        return scan.cells(List.of(grid))
                 .join(broadcast(scan.snapshots()), "account")
                 .withColumn("position_from", first)
                 .withColumn("position_to", first.plus(grid.span() - 1))

@@ -26,6 +26,13 @@ record Grid(int binDays, int span, int binOffset, int windowOffset) {
      */
     static final List<Grid> SCAN = shifted(List.of(plain(1, 1_000), plain(7, 500), plain(30, 1_000), plain(30, 2_000)));
 
+    /** One window over all of a list, however long: what trickles in over years shows in no shorter one. */
+    static final List<Grid> WHOLE_LIST = List.of(
+            new Grid(7, Integer.MAX_VALUE, 0, 0),
+            new Grid(7, Integer.MAX_VALUE, 3, 0),
+            new Grid(30, Integer.MAX_VALUE, 0, 0),
+            new Grid(30, Integer.MAX_VALUE, 15, 0));
+
     /** The grid of the published fingerprint. */
     static final Grid FINGERPRINT = plain(30, 200);
 

@@ -107,7 +107,7 @@ public final class LotFindings implements ScoredSignature {
 
     @Override
     public Dataset<Row> scores(Inputs inputs) {
-        return members(inputs);
+        return LotScores.of(options, inputs.of(ARRIVALS));
     }
 
     @Override
@@ -148,14 +148,11 @@ public final class LotFindings implements ScoredSignature {
                 "created_to",
                 "peak_followers",
                 "peak_day");
-        Column variance = col("expected")
-                .plus(col("expected").multiply(col("expected")).multiply(CreationScan.OVERDISPERSION))
-                .plus(1);
         return lots.groupBy("snapshot", "account")
                 .agg(
                         count(lit(1)).as("lots"),
                         sum("expected").as("expected"),
-                        sum(variance).as("variance"),
+                        sum(CreationScan.variance(col("expected"))).as("variance"),
                         max("z").as("z"),
                         max("reference").as("reference"),
                         max_by(largest, struct(col("z"), col("lot").multiply(-1)))

@@ -1,0 +1,2 @@
+/** What the signatures say together: of a tie, of an account, beside a placebo. */
+package org.followerassay.signature.estimate;
