@@ -167,8 +167,9 @@ public final class Bench {
             @Option(
                             names = "--write",
                             paramLabel = "FILE",
-                            description = "put them between <!-- bench:NAME --> and <!-- /bench:NAME --> of this file, NAME"
-                                    + " being ingest, detection, or detection-short")
+                            description =
+                                    "put them between <!-- bench:NAME --> and <!-- /bench:NAME --> of this file, NAME"
+                                            + " being ingest, detection, or detection-short")
                     Optional<Path> file)
             throws IOException {
         Map<String, String> tables = tables();

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,6 +43,7 @@ final class Assay implements Inputs, AutoCloseable {
     private final Ties ties;
     private final Map<Table, Dataset<Row>> tables = new HashMap<>();
     private final Map<Table, Long> rows = new HashMap<>();
+    private final SortedMap<String, Double> seconds = new TreeMap<>();
 
     /** The scores and the members of one signature or family, by the number of the tie. */
     private record Said(double[] scores, double[] members, BitSet published, Set<Integer> named, Set<Integer> strong) {}
@@ -60,7 +62,7 @@ final class Assay implements Inputs, AutoCloseable {
         SignatureOptions options = SignatureOptions.defaults();
         List<ScoredSignature> signatures = SignatureSteps.scored(options);
         for (Derivation step : needed(SignatureSteps.steps(options), signatures)) {
-            keep(step.output(), step.output().conform(step.derive(this)));
+            timed(step.name(), () -> keep(step.output(), step.output().conform(step.derive(this))));
         }
         List<Judgement> judgements = new ArrayList<>();
         Map<Family, Said> families = new TreeMap<>();
@@ -95,8 +97,8 @@ final class Assay implements Inputs, AutoCloseable {
 
     private Said said(ScoredSignature signature) {
         Said said = none();
-        collect(signature.scores(this), said.scores());
-        collect(signature.members(this), said.members());
+        timed("scores of " + signature.signature(), () -> collect(signature.scores(this), said.scores()));
+        timed("members of " + signature.signature(), () -> collect(signature.members(this), said.members()));
         for (Row found : of(FINDINGS)
                 .where(col("signature")
                         .equalTo(signature.signature())
@@ -115,6 +117,17 @@ final class Assay implements Inputs, AutoCloseable {
             }
         }
         return said;
+    }
+
+    /** How long each step took, by name. */
+    SortedMap<String, Double> seconds() {
+        return seconds;
+    }
+
+    private void timed(String step, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        seconds.put(step, Math.round((System.nanoTime() - start) / 1e7) / 100.0);
     }
 
     private void collect(Dataset<Row> scored, double[] into) {

@@ -46,7 +46,10 @@ public record DetectionBench(Path results) {
                 .filter(line -> !line.isBlank())
                 .map(line -> Json.read(line, DetectionResult.class))
                 .toList();
-        String newest = all.stream().map(DetectionResult::session).max(String::compareTo).orElse("");
+        String newest = all.stream()
+                .map(DetectionResult::session)
+                .max(String::compareTo)
+                .orElse("");
         return all.stream().filter(result -> result.session().equals(newest)).toList();
     }
 }

@@ -26,8 +26,13 @@ final class DetectionGrid {
     static final String POPULAR = "popular";
     static final String EDGES = "edges";
     static final String ORDER = "order and dates";
-    private static final String NO_TOPICS = "no topics";
-    private static final String TOPICS = "topics";
+    static final String NO_TOPICS = "no topics";
+    static final String TOPICS = "topics";
+
+    /** Accounts, and followers of the smallest and of the largest: a quick look is at smaller worlds. */
+    private static final int[] FULL = {60, 2_000, 15_000};
+
+    private static final int[] QUICK = {30, 1_000, 8_000};
 
     private static final int[][] CUSTOMERS = {{1, 1}, {5, 2}, {20, 5}, {20, 15}, {50, 30}, {200, 5}};
 
@@ -35,12 +40,12 @@ final class DetectionGrid {
         List<Cell> cells = new ArrayList<>();
         for (double share : new double[] {0.02, 0.10, 0.30, 0.55, 0.80}) {
             for (Delivery delivery : Delivery.values()) {
-                cells.add(shares(share, delivery, Creation.BATCH_30_DAYS));
+                cells.add(shares(FULL, share, delivery, Creation.BATCH_30_DAYS));
             }
         }
         for (double share : new double[] {0.10, 0.55}) {
-            cells.add(shares(share, Delivery.DAY_1, Creation.AGED_1500_DAYS));
-            cells.add(shares(share, Delivery.WHOLE_LIST, Creation.AGED_1500_DAYS));
+            cells.add(shares(FULL, share, Delivery.DAY_1, Creation.AGED_1500_DAYS));
+            cells.add(shares(FULL, share, Delivery.WHOLE_LIST, Creation.AGED_1500_DAYS));
         }
         for (boolean ordered : new boolean[] {false, true}) {
             for (int[] customers : CUSTOMERS) {
@@ -58,18 +63,18 @@ final class DetectionGrid {
                 }
             }
         }
-        cells.add(clean());
+        cells.add(clean(25, 6_000));
         return List.copyOf(cells);
     }
 
     static List<Cell> quick() {
         return List.of(
-                shares(0.02, Delivery.DAY_1, Creation.BATCH_30_DAYS),
-                shares(0.10, Delivery.DAY_1, Creation.BATCH_30_DAYS),
-                shares(0.10, Delivery.WHOLE_LIST, Creation.BATCH_30_DAYS),
-                shares(0.55, Delivery.DAY_1, Creation.BATCH_30_DAYS),
-                shares(0.55, Delivery.WHOLE_LIST, Creation.BATCH_30_DAYS),
-                shares(0.80, Delivery.WEEK, Creation.BATCH_30_DAYS),
+                shares(QUICK, 0.02, Delivery.DAY_1, Creation.BATCH_30_DAYS),
+                shares(QUICK, 0.10, Delivery.DAY_1, Creation.BATCH_30_DAYS),
+                shares(QUICK, 0.10, Delivery.WHOLE_LIST, Creation.BATCH_30_DAYS),
+                shares(QUICK, 0.55, Delivery.DAY_1, Creation.BATCH_30_DAYS),
+                shares(QUICK, 0.55, Delivery.WHOLE_LIST, Creation.BATCH_30_DAYS),
+                shares(QUICK, 0.80, Delivery.WEEK, Creation.BATCH_30_DAYS),
                 vendors(CUSTOMERS[1], false, Camouflage.RANDOM_1, false, false),
                 vendors(CUSTOMERS[2], false, Camouflage.RANDOM_1, false, false),
                 vendors(CUSTOMERS[3], true, Camouflage.RANDOM_1, false, false),
@@ -77,10 +82,10 @@ final class DetectionGrid {
                 vendors(CUSTOMERS[1], true, Camouflage.RANDOM_1, true, true),
                 vendors(CUSTOMERS[2], true, Camouflage.RANDOM_1, true, true),
                 vendors(CUSTOMERS[5], true, Camouflage.RANDOM_1, true, true),
-                clean());
+                clean(23, 2_000));
     }
 
-    private static Cell shares(double share, Delivery delivery, Creation creation) {
+    private static Cell shares(int[] sizes, double share, Delivery delivery, Creation creation) {
         String delivered = switch (delivery) {
             case DAY_1 -> BURST_DAY;
             case WEEK -> BURST_WEEK;
@@ -90,7 +95,7 @@ final class DetectionGrid {
         return new Cell(
                 SHARES,
                 Facts.shares(share, delivered, creation == Creation.BATCH_30_DAYS ? BATCH : AGED),
-                seed -> new SharesWorld(60, 2_000, 15_000, share, delivery, creation).of(seed));
+                seed -> new SharesWorld(sizes[0], sizes[1], sizes[2], share, delivery, creation).of(seed));
     }
 
     private static Cell vendors(
@@ -114,8 +119,8 @@ final class DetectionGrid {
                         .of(seed));
     }
 
-    private static Cell clean() {
-        return new Cell(CLEAN, Facts.clean(), seed -> new CleanWorld(25, 300, 500, 6_000).of(seed));
+    private static Cell clean(int ofEach, int largest) {
+        return new Cell(CLEAN, Facts.clean(), seed -> new CleanWorld(ofEach, 300, 300, largest).of(seed));
     }
 
     private DetectionGrid() {}

@@ -11,6 +11,8 @@ import org.followerassay.bench.detection.score.Quality;
  * @param session when the command was started: its rows belong together
  * @param commit of our code; ends in "+" if files were changed since
  * @param wallSeconds of everything, the baselines included
+ * @param cpuSeconds of all threads in that time
+ * @param stepSeconds of each step of our signatures, by its name
  * @param qualities of our signatures, of all of them together, and of the baselines
  * @param kinds what was flagged in lists of each kind, by all signatures together
  */
@@ -25,6 +27,8 @@ public record DetectionResult(
         int lists,
         int ties,
         double wallSeconds,
+        double cpuSeconds,
+        SortedMap<String, Double> stepSeconds,
         List<Quality> qualities,
         List<Kind> kinds) {
 

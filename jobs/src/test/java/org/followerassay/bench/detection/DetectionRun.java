@@ -1,6 +1,8 @@
 package org.followerassay.bench.detection;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +29,9 @@ import org.followerassay.cli.HeldSession;
 final class DetectionRun {
     /** As many as a laptop's small jobs are worth. */
     private static final String SHUFFLE_PARTITIONS = "4";
+
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final SparkSession spark;
     private final String session;
@@ -64,10 +69,13 @@ final class DetectionRun {
 
     DetectionResult measure(Cell cell, long seed) throws IOException {
         long start = System.nanoTime();
+        long cpu = PROCESS.getProcessCpuTime();
         Ties ties = new Ties(cell.world().apply(seed));
         List<Judgement> judgements = new ArrayList<>();
+        SortedMap<String, Double> steps;
         try (Assay assay = new Assay(spark, ties)) {
             judgements.addAll(assay.judgements());
+            steps = assay.seconds();
         }
         Judgement all = judgements.get(judgements.size() - 1);
         judgements.addAll(baselines(ties));
@@ -85,6 +93,8 @@ final class DetectionRun {
                 ties.lists(),
                 ties.count(),
                 (System.nanoTime() - start) / 1e9,
+                (PROCESS.getProcessCpuTime() - cpu) / 1e9,
+                steps,
                 qualities,
                 kinds(ties, all));
     }

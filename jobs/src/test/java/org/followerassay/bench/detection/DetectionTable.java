@@ -36,13 +36,18 @@ public final class DetectionTable {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** For a front page: the two extremes of delivery, one camouflage, and the clean accounts. */
+    public String shortMarkdown() {
+        return new ShortTables(cells, goals).markdown();
+    }
+
     private String misses() {
         List<Goal> missed = goals.stream().filter(goal -> !goal.met()).toList();
         String head = "### Goals missed: " + missed.size() + " of " + goals.size() + "\n\n";
         if (missed.isEmpty()) {
             return head + "Each goal is reached on every seed.\n";
         }
-        Lines lines = new Lines("cell", "measure", "goal", "worst seed");
+        MarkdownTable lines = new MarkdownTable("cell", "measure", "goal", "worst seed");
         for (Goal goal : missed) {
             lines.add(
                     goal.cell().part() + ": " + DetectionText.cell(goal.cell().facts()),
@@ -62,7 +67,7 @@ public final class DetectionTable {
         List<String> head = new ArrayList<>(List.of(
                 "creation", "delivery", "bought", "all: AUC", "all: 95 %", "precision", "recall", "lots", "customers"));
         detectors.forEach(head::add);
-        Lines lines = new Lines(head.toArray(String[]::new));
+        MarkdownTable lines = new MarkdownTable(head.toArray(String[]::new));
         part.stream()
                 .sorted(Comparator.comparing((CellResults cell) -> cell.facts().creation())
                         .reversed()
@@ -95,10 +100,19 @@ public final class DetectionTable {
         }
         List<String> detectors = detectors(part);
         List<String> head = new ArrayList<>(List.of(
-                "export", "size", "customers", "camouflage", "background", "all: F1", "all: AUC", "ties: precision",
-                "ties: recall", "customers found", "named wrongly"));
+                "export",
+                "size",
+                "customers",
+                "camouflage",
+                "background",
+                "all: F1",
+                "all: AUC",
+                "ties: precision",
+                "ties: recall",
+                "customers found",
+                "named wrongly"));
         detectors.forEach(head::add);
-        Lines lines = new Lines(head.toArray(String[]::new));
+        MarkdownTable lines = new MarkdownTable(head.toArray(String[]::new));
         for (CellResults cell : part) {
             Facts facts = cell.facts();
             Chosen customers = cell.sum(Assay.ALL, Quality::customers);
@@ -114,8 +128,8 @@ public final class DetectionTable {
                     three(recall(cell, Quality::ties)),
                     customers.right() + " of " + customers.wanted(),
                     Long.toString(customers.chosen() - customers.right())));
-            detectors.forEach(detector ->
-                    row.add(three(cell.mean(detector, quality -> quality.sellers().f1()))));
+            detectors.forEach(detector -> row.add(
+                    three(cell.mean(detector, quality -> quality.sellers().f1()))));
             lines.add(row.toArray(String[]::new));
         }
         return "### One vendor's 1,000 accounts, each following several of its customers\n\n"
@@ -133,31 +147,38 @@ public final class DetectionTable {
         for (DetectionResult result : part.get(0).seeds()) {
             result.kinds().forEach(kind -> kinds.merge(kind.kind(), kind, DetectionRun::sum));
         }
-        Lines lines = new Lines("kind", "accounts", "followers", "at the operating point", "named in a report", "strong");
-        kinds.values().forEach(kind -> lines.add(
-                kind.kind(),
-                count(kind.lists()),
-                count(kind.ties()),
-                percent((double) kind.flagged() / kind.ties(), 3),
-                percent((double) kind.published() / kind.ties(), 3),
-                count(kind.strong())));
-        Lines alone = new Lines("detector", "named in a report", "upper end of 95 %", "accounts with a strong finding");
-        Stream.concat(Stream.of(Assay.ALL), detectors(part).stream()).forEach(detector -> alone.add(
-                detector,
-                percent(
-                        (double) part.get(0).sum(detector, Quality::ties).chosen() == 0
-                                ? 0
-                                : part.get(0)
-                                                .figures(detector, quality -> (double) quality.published())
-                                                .sum()
-                                        / part.get(0).seeds().stream()
-                                                .mapToInt(DetectionResult::ties)
-                                                .sum(),
-                        3),
-                percent(part.get(0).most(detector, Quality::publishedHigh), 3),
-                Long.toString((long) part.get(0)
-                        .figures(detector, quality -> (double) quality.strong())
-                        .sum())));
+        MarkdownTable lines = new MarkdownTable(
+                "kind", "accounts", "followers", "at the operating point", "named in a report", "strong");
+        kinds.values()
+                .forEach(kind -> lines.add(
+                        kind.kind(),
+                        count(kind.lists()),
+                        count(kind.ties()),
+                        percent((double) kind.flagged() / kind.ties(), 3),
+                        percent((double) kind.published() / kind.ties(), 3),
+                        count(kind.strong())));
+        MarkdownTable alone = new MarkdownTable(
+                "detector", "named in a report", "upper end of 95 %", "accounts with a strong finding");
+        Stream.concat(Stream.of(Assay.ALL), detectors(part).stream())
+                .forEach(detector -> alone.add(
+                        detector,
+                        percent(
+                                (double) part.get(0)
+                                                        .sum(detector, Quality::ties)
+                                                        .chosen()
+                                                == 0
+                                        ? 0
+                                        : part.get(0)
+                                                        .figures(detector, quality -> (double) quality.published())
+                                                        .sum()
+                                                / part.get(0).seeds().stream()
+                                                        .mapToInt(DetectionResult::ties)
+                                                        .sum(),
+                                3),
+                        percent(part.get(0).most(detector, Quality::publishedHigh), 3),
+                        Long.toString((long) part.get(0)
+                                .figures(detector, quality -> (double) quality.strong())
+                                .sum())));
         return "### Accounts that bought nothing\n\n" + lines.text() + "\n" + alone.text();
     }
 
@@ -183,8 +204,8 @@ public final class DetectionTable {
 
     private static List<String> detectors(List<CellResults> part) {
         Set<String> detectors = new LinkedHashSet<>();
-        part.forEach(cell -> cell.seeds()
-                .forEach(seed -> seed.qualities().forEach(quality -> detectors.add(quality.detector()))));
+        part.forEach(cell ->
+                cell.seeds().forEach(seed -> seed.qualities().forEach(quality -> detectors.add(quality.detector()))));
         detectors.remove(Assay.ALL);
         return List.copyOf(detectors);
     }
@@ -215,23 +236,5 @@ public final class DetectionTable {
 
     private static String count(int number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    /** A Markdown table while it grows. */
-    private static final class Lines {
-        private final StringBuilder text = new StringBuilder();
-
-        Lines(String... head) {
-            add(head);
-            text.append("|---".repeat(head.length)).append("|\n");
-        }
-
-        void add(String... cells) {
-            text.append("| ").append(String.join(" | ", cells)).append(" |\n");
-        }
-
-        String text() {
-            return text.toString();
-        }
     }
 }

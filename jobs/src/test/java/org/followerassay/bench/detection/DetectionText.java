@@ -16,12 +16,14 @@ final class DetectionText {
                 .collect(Collectors.joining("; "));
         return String.format(
                 Locale.ROOT,
-                "%s %s, seed %d, %,d ties, %.1f s: %s",
+                "%s %s, seed %d, %,d ties, %.0f s, %.0f CPU s %s: %s",
                 result.part(),
                 cell(result.facts()),
                 result.seed(),
                 result.ties(),
                 result.wallSeconds(),
+                result.cpuSeconds(),
+                result.stepSeconds(),
                 figures);
     }
 

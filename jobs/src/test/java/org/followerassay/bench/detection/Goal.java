@@ -58,7 +58,8 @@ record Goal(CellResults cell, String measure, String wanted, String reached, boo
         Facts facts = cell.facts();
         double alone = Math.max(
                 cell.least(FRAUDAR, quality -> quality.sellers().f1()),
-                zeroIfNone(cell.least(SHARED_AUDIENCE, quality -> quality.sellers().f1())));
+                zeroIfNone(
+                        cell.least(SHARED_AUDIENCE, quality -> quality.sellers().f1())));
         double wanted = 0;
         if (alone >= F1 || facts.size().equals(DetectionGrid.SMALL) && FOUND_WHEN_SMALL.contains(facts.customers())) {
             wanted = F1;
@@ -66,7 +67,8 @@ record Goal(CellResults cell, String measure, String wanted, String reached, boo
             wanted = F1_WHERE_OTHERS_FAIL;
         }
         if (wanted > 0) {
-            double worst = cell.least(Assay.ALL, quality -> zeroIfNone(quality.sellers().f1()));
+            double worst = cell.least(
+                    Assay.ALL, quality -> zeroIfNone(quality.sellers().f1()));
             goals.add(new Goal(cell, "F1 per vendor account", "≥ " + wanted, three(worst), worst >= wanted));
         }
     }
