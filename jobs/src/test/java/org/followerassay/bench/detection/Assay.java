@@ -182,10 +182,13 @@ final class Assay implements Inputs, AutoCloseable {
                 Set.copyOf(said.strong()));
     }
 
-    /** Keeps a table in memory, added to what other steps wrote into it. */
+    /**
+     * Keeps a table in memory, added to what other steps wrote into it. As a checkpoint, not a cache: Spark writes the plan of
+     * a cached table into that of each table made of it, again whenever a stage ends, which takes longer than the work.
+     */
     private void keep(Table table, Dataset<Row> derived) {
         Dataset<Row> before = tables.get(table);
-        Dataset<Row> kept = (before == null ? derived : before.unionByName(derived)).persist();
+        Dataset<Row> kept = (before == null ? derived : before.unionByName(derived)).localCheckpoint();
         rows.put(table, kept.count());
         tables.put(table, kept);
     }
@@ -207,6 +210,6 @@ final class Assay implements Inputs, AutoCloseable {
 
     @Override
     public void close() {
-        tables.values().forEach(table -> table.unpersist(true));
+        tables.clear();
     }
 }

@@ -30,6 +30,9 @@ final class DetectionRun {
     /** As many as a laptop's small jobs are worth. */
     private static final String SHUFFLE_PARTITIONS = "4";
 
+    /** Nobody reads the plans that Spark writes down at each stage. */
+    private static final String PLAN_CHARACTERS = "1000";
+
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -55,6 +58,7 @@ final class DetectionRun {
                 .stream().filter(cell -> parts.contains(cell.part())).toList();
         try (SparkSession spark = HeldSession.open()) {
             spark.conf().set("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS);
+            spark.conf().set("spark.sql.maxPlanStringLength", PLAN_CHARACTERS);
             DetectionRun run = new DetectionRun(spark, args[1], args[2]);
             int done = 0;
             for (long seed = 1; seed <= seeds; seed++) {
