@@ -33,11 +33,11 @@ class MeasuredTest {
 
     /** Lots and a shared pool at once, so that every kind of signature has something to find. */
     private static final VendorsWorld WORLD =
-            new VendorsWorld(60, 6_000, 20_000, 500, 8, 3, false, Camouflage.RANDOM_1, true, true);
+            new VendorsWorld(300, 10_000, 30_000, 500, 8, 3, false, Camouflage.NONE, true, true);
 
     private static final String CELL =
-            "60 accounts with 20,000 organic ties; one vendor with 500 accounts from 2 batches,"
-                    + " each following 3 of 8 customers and as many others";
+            "300 accounts with 30,000 organic ties; one vendor with 500 accounts from 2 batches,"
+                    + " each following 3 of 8 small customers";
 
     @Test
     void whatIsWrittenOfEachSignatureIsMeasuredAgain(SparkSession session) throws IOException {
