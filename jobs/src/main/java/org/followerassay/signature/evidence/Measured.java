@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * How well a signature found what was planted in one small world, which a test makes again at each build.
+ * How well a signature found what was planted in small worlds, which a test makes again at each build.
  *
- * <p>The world is made up: on other exports the figures are others. {@code scripts/bench detection} measures many worlds.
+ * <p>The worlds are made up: on other exports the figures are others. {@code scripts/bench detection} measures many worlds.
  *
  * @param precision share of the ties that it picked that were bought; not a number if it picked none
  * @param recall share of the bought ties that it picked
- * @param cell the world, in words
- * @param seeds worlds that were made
+ * @param cell the worlds, in words
+ * @param seeds how often each was made
  */
 public record Measured(double precision, double recall, String cell, int seeds) {
     private static final String RESOURCE = "/org/followerassay/signature/measured.properties";
