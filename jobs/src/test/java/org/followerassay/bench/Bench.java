@@ -143,8 +143,9 @@ public final class Bench {
                             names = "--only",
                             paramLabel = "PART",
                             split = ",",
-                            description = "shares, vendors or clean; all of them if left out")
-                    Optional<List<String>> parts,
+                            defaultValue = "shares,vendors,clean",
+                            description = "${DEFAULT-VALUE} if left out")
+                    List<String> parts,
             @Option(names = "--quick", description = "one seed and a few cells") boolean quick)
             throws IOException, InterruptedException {
         List<String> args = detection.args(
@@ -152,7 +153,7 @@ public final class Bench {
                 System.getProperty("bench.commit"),
                 quick ? 1 : seeds,
                 quick,
-                parts.orElse(List.of()));
+                parts);
         new Fork(project, Path.of("")).runInSight(DetectionBench.runner(), args);
         System.out.println();
         System.out.print(new DetectionTable(detection.newest()).markdown());

@@ -30,7 +30,7 @@ public record DetectionBench(Path results) {
                 commit,
                 Integer.toString(seeds),
                 quick ? "quick" : "full",
-                String.join(",", parts.isEmpty() ? DetectionGrid.PARTS : parts));
+                String.join(",", parts));
     }
 
     public static Class<?> runner() {
