@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.followerassay.signature.block.PlantedBlock.Camouflage;
+import org.followerassay.bench.detection.DetectionBench;
+import org.followerassay.bench.detection.DetectionResult;
+import org.followerassay.bench.detection.DetectionTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -21,10 +26,11 @@ import picocli.CommandLine.ParseResult;
         name = "bench",
         description = "Measures Follower Assay beside other programs that do the same work.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Results are added to docs/bench/results.jsonl."})
+        footer = {"", "Results are added to docs/bench/results.jsonl and docs/bench/detection.jsonl."})
 public final class Bench {
     private final Path project = Path.of(System.getProperty("bench.project"));
     private final ResultFile results = new ResultFile(project.resolve("docs/bench/results.jsonl"));
+    private final DetectionBench detection = new DetectionBench(project.resolve("docs/bench/detection.jsonl"));
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench())
@@ -183,31 +189,89 @@ public final class Bench {
         return 0;
     }
 
-    @Command(name = "table", mixinStandardHelpOptions = true, description = "The newest results as a Markdown table.")
+    @Command(
+            name = "detection",
+            mixinStandardHelpOptions = true,
+            description = "How well signatures find what was planted in small worlds, beside published methods.")
+    int detection(
+            @Option(
+                            names = "--seeds",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "worlds of each cell; ${DEFAULT-VALUE} if left out, 1 if quick")
+                    int seeds,
+            @Option(
+                            names = "--only",
+                            paramLabel = "PART",
+                            split = ",",
+                            defaultValue = "shares,vendors,clean",
+                            description = "${DEFAULT-VALUE} if left out")
+                    List<String> parts,
+            @Option(names = "--quick", description = "one seed and a few cells") boolean quick)
+            throws IOException, InterruptedException {
+        List<String> args = detection.args(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                System.getProperty("bench.commit"),
+                quick ? 1 : seeds,
+                quick,
+                parts);
+        new Fork(project, Path.of("")).runInSight(DetectionBench.runner(), args);
+        System.out.println();
+        System.out.print(new DetectionTable(detection.newest()).markdown());
+        return 0;
+    }
+
+    @Command(
+            name = "table",
+            mixinStandardHelpOptions = true,
+            description = "The newest results of each benchmark as Markdown.")
     int table(
             @Option(
                             names = "--write",
                             paramLabel = "FILE",
                             description =
-                                    "put it between <!-- bench:ingest --> and <!-- /bench:ingest --> of this file")
+                                    "put them between <!-- bench:NAME --> and <!-- /bench:NAME --> of this file, NAME"
+                                            + " being ingest, detection, or detection-short")
                     Optional<Path> file)
             throws IOException {
-        List<Result> newest = results.newest(IngestBench.NAME);
-        if (newest.isEmpty()) {
-            System.err.println("bench: there are no results yet: run scripts/bench ingest first");
+        Map<String, String> tables = tables();
+        if (tables.isEmpty()) {
+            System.err.println("bench: there are no results yet: run scripts/bench ingest or detection first");
             return 1;
         }
-        String table = new IngestTable(newest).markdown();
         if (file.isEmpty()) {
-            System.out.print(table);
+            tables.forEach((name, table) -> System.out.println(table));
             return 0;
         }
-        Optional<String> changed = new Marked(Files.readString(file.get())).with(IngestBench.NAME, table);
-        if (changed.isEmpty()) {
-            System.err.println("bench: " + file.get() + " has no <!-- bench:ingest --> … <!-- /bench:ingest -->");
+        String text = Files.readString(file.get());
+        boolean written = false;
+        for (Map.Entry<String, String> table : tables.entrySet()) {
+            Optional<String> changed = new Marked(text).with(table.getKey(), table.getValue());
+            text = changed.orElse(text);
+            written |= changed.isPresent();
+        }
+        if (!written) {
+            System.err.println("bench: " + file.get() + " has no <!-- bench:NAME --> … <!-- /bench:NAME --> for any of "
+                    + String.join(", ", tables.keySet()));
             return 1;
         }
-        Files.writeString(file.get(), changed.get());
+        Files.writeString(file.get(), text);
         return 0;
+    }
+
+    /** By the name of their place in a document. */
+    private Map<String, String> tables() throws IOException {
+        Map<String, String> tables = new LinkedHashMap<>();
+        List<Result> newest = results.newest(IngestBench.NAME);
+        if (!newest.isEmpty()) {
+            tables.put(IngestBench.NAME, new IngestTable(newest).markdown());
+        }
+        List<DetectionResult> detected = detection.newest();
+        if (!detected.isEmpty()) {
+            DetectionTable table = new DetectionTable(detected);
+            tables.put(DetectionBench.NAME, table.markdown());
+            tables.put(DetectionBench.NAME + "-short", table.shortMarkdown());
+        }
+        return tables;
     }
 }

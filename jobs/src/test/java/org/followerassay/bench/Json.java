@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 
 /** Records as one line of JSON each. */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
-    static String line(Record written) {
+    public static String line(Record written) {
         try {
             return MAPPER.writeValueAsString(written) + "\n";
         } catch (JsonProcessingException impossible) {
@@ -17,7 +17,7 @@ final class Json {
         }
     }
 
-    static <R extends Record> R read(String line, Class<R> type) {
+    public static <R extends Record> R read(String line, Class<R> type) {
         try {
             return MAPPER.readValue(line, type);
         } catch (JsonProcessingException damaged) {

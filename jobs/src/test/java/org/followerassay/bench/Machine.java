@@ -11,9 +11,9 @@ import java.nio.file.Path;
  * @param memoryBytes of the whole machine
  * @param load processes that wanted a core in the minute before the run: others were at work if it is well above 0
  */
-record Machine(int cores, long memoryBytes, String system, double load) {
+public record Machine(int cores, long memoryBytes, String system, double load) {
 
-    static Machine here() throws IOException {
+    public static Machine here() throws IOException {
         var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
         return new Machine(
                 system.getAvailableProcessors(),

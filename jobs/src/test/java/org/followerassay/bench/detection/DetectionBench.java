@@ -1,0 +1,55 @@
+package org.followerassay.bench.detection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.followerassay.bench.Json;
+
+/** Runs the grid in a process of its own, and reads the file of results. */
+public record DetectionBench(Path results) {
+    /** The name of the place for the tables in a document. */
+    public static final String NAME = "detection";
+
+    /** Arguments for {@link #runner()}. */
+    public List<String> args(String session, String commit, int seeds, boolean quick, List<String> parts)
+            throws IOException {
+        if (seeds < 1) {
+            throw new IllegalArgumentException("--seeds must be at least 1, was " + seeds);
+        }
+        for (String part : parts) {
+            if (!DetectionGrid.PARTS.contains(part)) {
+                throw new IllegalArgumentException(
+                        "--only must be of " + String.join(", ", DetectionGrid.PARTS) + ", was " + part);
+            }
+        }
+        Files.createDirectories(results.toAbsolutePath().getParent());
+        return List.of(
+                results.toString(),
+                session,
+                commit,
+                Integer.toString(seeds),
+                quick ? "quick" : "full",
+                String.join(",", parts));
+    }
+
+    public static Class<?> runner() {
+        return DetectionRun.class;
+    }
+
+    /** The results of the newest session, in the order in which they were measured. */
+    public List<DetectionResult> newest() throws IOException {
+        if (!Files.exists(results)) {
+            return List.of();
+        }
+        List<DetectionResult> all = Files.readAllLines(results).stream()
+                .filter(line -> !line.isBlank())
+                .map(line -> Json.read(line, DetectionResult.class))
+                .toList();
+        String newest = all.stream()
+                .map(DetectionResult::session)
+                .max(String::compareTo)
+                .orElse("");
+        return all.stream().filter(result -> result.session().equals(newest)).toList();
+    }
+}

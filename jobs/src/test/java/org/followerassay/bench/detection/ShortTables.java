@@ -1,0 +1,114 @@
+package org.followerassay.bench.detection;
+
+import static org.followerassay.bench.detection.DetectionText.percent;
+import static org.followerassay.bench.detection.DetectionText.three;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.followerassay.bench.detection.score.Quality;
+
+/** What a front page has room for: two deliveries, one camouflage, and the clean accounts. */
+record ShortTables(List<CellResults> cells, List<Goal> goals) {
+    private static final String CAMOUFLAGE = "1 random";
+    private static final String SLIDING_HISTOGRAM = "Zouzou-Varol 2024";
+
+    String markdown() {
+        long missed = goals.stream().filter(goal -> !goal.met()).count();
+        return "Goals missed: " + missed + " of " + goals.size()
+                + ". AUC per follower, where each buyer bought from a batch of"
+                + " its own:\n\n" + shares()
+                + "\nF1 per vendor account, of one vendor with 1,000 accounts (\"20×5\": 20"
+                + " customers, each account follows 5):\n\n" + vendors() + "\n" + clean();
+    }
+
+    private String shares() {
+        MarkdownTable table = new MarkdownTable(
+                "bought",
+                "all, burst of 1 day",
+                SLIDING_HISTOGRAM + ", burst",
+                "all, drip over the whole list",
+                SLIDING_HISTOGRAM + ", drip");
+        part(DetectionGrid.SHARES)
+                .filter(cell -> cell.facts().creation().equals(DetectionGrid.BATCH))
+                .map(cell -> cell.facts().share())
+                .distinct()
+                .sorted()
+                .forEach(share -> table.add(
+                        percent(share, 0),
+                        auc(share, DetectionGrid.BURST_DAY, Assay.ALL),
+                        auc(share, DetectionGrid.BURST_DAY, SLIDING_HISTOGRAM),
+                        auc(share, DetectionGrid.DRIP_LIST, Assay.ALL),
+                        auc(share, DetectionGrid.DRIP_LIST, SLIDING_HISTOGRAM)));
+        return table.text();
+    }
+
+    private String auc(double share, String delivery, String detector) {
+        return part(DetectionGrid.SHARES)
+                .filter(cell -> cell.facts().equals(Facts.shares(share, delivery, DetectionGrid.BATCH)))
+                .map(cell -> three(cell.mean(detector, Quality::auc)))
+                .findFirst()
+                .orElse("–");
+    }
+
+    private String vendors() {
+        MarkdownTable table = new MarkdownTable(
+                "customers",
+                "all, with order and dates",
+                "all, edges alone",
+                "shared audience, edges",
+                "FRAUDAR 2016, edges");
+        part(DetectionGrid.VENDORS)
+                .map(cell -> List.of(cell.facts().size(), cell.facts().customers()))
+                .distinct()
+                .forEach(customers -> table.add(
+                        customers.get(1) + ", " + customers.get(0),
+                        f1(customers, DetectionGrid.ORDER, Assay.ALL),
+                        f1(customers, DetectionGrid.EDGES, Assay.ALL),
+                        f1(customers, DetectionGrid.EDGES, "shared audience"),
+                        f1(customers, DetectionGrid.EDGES, "FRAUDAR 2016")));
+        return table.text();
+    }
+
+    /** With topical communities, where they were looked at. */
+    private String f1(List<String> customers, String export, String detector) {
+        Function<String, Facts> facts =
+                background -> Facts.vendors(customers.get(1), customers.get(0), CAMOUFLAGE, background, export);
+        return Stream.of(DetectionGrid.TOPICS, DetectionGrid.NO_TOPICS)
+                .map(facts)
+                .flatMap(wanted ->
+                        part(DetectionGrid.VENDORS).filter(cell -> cell.facts().equals(wanted)))
+                .map(cell ->
+                        three(cell.mean(detector, quality -> quality.sellers().f1())))
+                .findFirst()
+                .orElse("–");
+    }
+
+    private String clean() {
+        return part(DetectionGrid.CLEAN)
+                .findFirst()
+                .map(cell -> {
+                    int lists = cell.seeds().stream()
+                            .mapToInt(DetectionResult::lists)
+                            .sum();
+                    return "Of " + lists + " accounts that bought nothing, " + strong(cell)
+                            + " have a strong finding; at most "
+                            + percent(cell.most(Assay.ALL, Quality::publishedHigh), 2)
+                            + " of their followers are named (upper end of the 95 % interval).\n";
+                })
+                .orElse("");
+    }
+
+    private static long strong(CellResults cell) {
+        return cell.seeds().stream()
+                .map(seed -> seed.quality(Assay.ALL))
+                .filter(Objects::nonNull)
+                .mapToLong(Quality::strong)
+                .sum();
+    }
+
+    private Stream<CellResults> part(String name) {
+        return cells.stream().filter(cell -> cell.part().equals(name));
+    }
+}
