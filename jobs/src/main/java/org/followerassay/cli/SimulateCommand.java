@@ -8,8 +8,12 @@ import org.followerassay.evaluate.platform.Camouflage;
 import org.followerassay.evaluate.platform.ExportForm;
 import org.followerassay.evaluate.platform.PlatformOptions;
 import org.followerassay.evaluate.platform.PlatformSimulation;
+import org.followerassay.evaluate.power.Injection;
+import org.followerassay.evaluate.power.Power;
 import org.followerassay.flow.AssayException;
+import org.followerassay.flow.Warehouse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A made-up platform. */
@@ -29,14 +33,18 @@ import picocli.CommandLine.Option;
             "  snap       edges of everybody, follower and followee",
             "  x-archive  a folder per audited account: its followers, newest first",
             "  snapshots  a folder per audited account: its whole list on three days, with followers who left between",
-            "  bluesky    follows and unfollows of the audited accounts as Jetstream lines"
+            "  bluesky    follows and unfollows of the audited accounts as Jetstream lines",
+            "",
+            "With --inject-into, lots and dense blocks in copies of published lists, and which of them are found:",
+            "  assay simulate --inject-into warehouse --out planted",
+            "  assay evaluate --warehouse planted --truth planted/truth"
         })
 final class SimulateCommand extends AssayCommand {
     @Option(
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "folder that receives export/ and truth/")
+            description = "folder that receives export/ and truth/; with --inject-into, the new warehouse")
     private String out;
 
     @Option(
@@ -98,9 +106,14 @@ final class SimulateCommand extends AssayCommand {
             description = "with --ties: mutual over connected pairs (default: .221, Kwak et al. 2010)")
     private Double mutualShare;
 
+    @Mixin
+    private InjectArgs injected;
+
     @Override
     public Integer call() {
-        if (ties == null) {
+        if (injected.given()) {
+            inject();
+        } else if (ties == null) {
             demo();
         } else {
             platform();
@@ -127,6 +140,26 @@ final class SimulateCommand extends AssayCommand {
         ExportForm as = ExportForm.named(form == null ? "csv" : form);
         try (OpenSession open = session()) {
             out().println(PlatformSimulation.write(open.session(), options, as, out));
+            out().flush();
+        }
+    }
+
+    private void inject() {
+        if (ties != null || accounts != null || population != null) {
+            throw AssayException.usage("--inject-into plants into published tables: leave out --ties and other sizes");
+        }
+        try (OpenSession open = session()) {
+            SparkSession session = open.session();
+            Warehouse source = WarehouseOption.at(injected.warehouse(), session);
+            Warehouse target = WarehouseOption.at(out, session);
+            if (target.current().isPresent()) {
+                throw AssayException.usage(
+                        "there are published tables in " + out + " already: name a new folder after --out");
+            }
+            Injection injection = new Injection(
+                    session, source.tables(session, source.published()), target, injected.options(seed));
+            Power power = injection.run(run(Jobs.options(), false), Jobs.signatures(), progress());
+            out().println(power.text());
             out().flush();
         }
     }
