@@ -9,8 +9,9 @@ final class InjectArgs {
     @Option(
             names = "--inject-into",
             paramLabel = "WAREHOUSE",
-            description = "plant into copies of these published lists, run the signatures there, and print what is found"
-                    + " by size of list, size of lot and delivery; the warehouse itself stays as it is")
+            description =
+                    "plant into copies of these published lists, run the signatures there, and print what is found"
+                            + " by size of list, size of lot and delivery; the warehouse itself stays as it is")
     private String warehouse;
 
     @Option(

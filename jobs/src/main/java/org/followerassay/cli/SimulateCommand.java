@@ -156,8 +156,8 @@ final class SimulateCommand extends AssayCommand {
                 throw AssayException.usage(
                         "there are published tables in " + out + " already: name a new folder after --out");
             }
-            Injection injection = new Injection(
-                    session, source.tables(session, source.published()), target, injected.options(seed));
+            Injection injection =
+                    new Injection(session, source.tables(session, source.published()), target, injected.options(seed));
             Power power = injection.run(run(Jobs.options(), false), Jobs.signatures(), progress());
             out().println(power.text());
             out().flush();

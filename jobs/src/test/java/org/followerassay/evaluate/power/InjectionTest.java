@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** One list of 2,000 followers who were created one a day; lots are planted into copies of it. */
 @ExtendWith(SparkTest.class)
 class InjectionTest {
-    private static final InjectOptions LOTS = new InjectOptions(
-            List.of(10, 300), List.of(Delivery.BURST), 1, List.of(), List.of(Cover.NONE), 200, 3);
+    private static final InjectOptions LOTS =
+            new InjectOptions(List.of(10, 300), List.of(Delivery.BURST), 1, List.of(), List.of(Cover.NONE), 200, 3);
 
     @TempDir
     Path folder;
@@ -53,7 +53,9 @@ class InjectionTest {
         assertEquals(
                 0,
                 copy.groupBy("followee")
-                        .agg(expr("count(*) - 1 - max(position) as off"), expr("count(distinct position) - count(*) as twice"))
+                        .agg(
+                                expr("count(*) - 1 - max(position) as off"),
+                                expr("count(distinct position) - count(*) as twice"))
                         .where("off <> 0 or twice <> 0")
                         .count());
     }
@@ -73,7 +75,8 @@ class InjectionTest {
     }
 
     private Warehouse warehouse(SparkSession session) {
-        return Warehouse.at(folder.resolve("new").toString(), session.sparkContext().hadoopConfiguration());
+        return Warehouse.at(
+                folder.resolve("new").toString(), session.sparkContext().hadoopConfiguration());
     }
 
     private static Pipeline steps() {
@@ -131,7 +134,8 @@ class InjectionTest {
                 .map(field -> (switch (field.name()) {
                             case "snapshot" -> expr("timestamp'2026-10-31'");
                             case "account" -> col("id").plus(1_000);
-                            case "created_at" -> expr("timestamp_seconds(1577836800 + 86400 * (id - (id * 7919) % 400))");
+                            case "created_at" ->
+                                expr("timestamp_seconds(1577836800 + 86400 * (id - (id * 7919) % 400))");
                             case "posts" -> expr("50 + id % 300");
                             default -> lit(null);
                         })
