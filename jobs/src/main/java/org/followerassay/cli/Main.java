@@ -64,6 +64,7 @@ public final class Main implements Callable<Integer> {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpLongOptionsMaxWidth(32)
                 .setExecutionExceptionHandler(Errors::report)
                 .setParameterExceptionHandler(Errors::wrongUsage);

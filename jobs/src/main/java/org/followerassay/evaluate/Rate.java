@@ -3,19 +3,19 @@ package org.followerassay.evaluate;
 import java.util.Locale;
 
 /** So many of so many, with the 95 % interval of Wilson (1927), which holds for few and for shares near 0 and 1. */
-record Rate(long hits, long of) {
+public record Rate(long hits, long of) {
     private static final double Z = 1.959964;
 
     /** Hits over all; 0 where there are none to hit. */
-    double share() {
+    public double share() {
         return of == 0 ? 0 : (double) hits / of;
     }
 
-    double low() {
+    public double low() {
         return of == 0 ? 0 : Math.max(0, centre() - halfWidth());
     }
 
-    double high() {
+    public double high() {
         return of == 0 ? 1 : Math.min(1, centre() + halfWidth());
     }
 
@@ -29,7 +29,7 @@ record Rate(long hits, long of) {
     }
 
     /** As "0.94 (0.72-0.99), 16 of 17"; of nothing there is no share. */
-    String text() {
+    public String text() {
         return of == 0
                 ? "none to count"
                 : String.format(Locale.ROOT, "%.3f (%.3f-%.3f), %,d of %,d", share(), low(), high(), hits, of);

@@ -13,13 +13,13 @@ import java.util.List;
 public final class FingerprintTables {
     public static final Table REFERENCE_SHARES = Table.named("reference_shares")
             .oneRowPer("period of arrival and creation bin of the reference population")
-            .key("arrived_from", DateType, "first day of the period of arrival", "2016-01-04")
+            .key("period_from", DateType, "first day of the period of arrival", "2016-01-04")
             .key("created_from", DateType, "first day of the creation bin", "2014-07-12")
             .key("bin_days", LongType, "days in the creation bin", "61")
             .field("lists", LongType, "lists that gained enough followers in the period to count", "54")
             .field("share", DoubleType, "median over lists: share of a period's followers created in the bin", "0.021")
             .field("spread", DoubleType, "interquartile range over 1.349: how far lists stray from it", "0.004")
-            .sortedBy("bin_days", "arrived_from", "created_from")
+            .sortedBy("bin_days", "period_from", "created_from")
             .build();
 
     public static final Table BATCH_CELLS = Table.named("batch_cells")
@@ -29,7 +29,7 @@ public final class FingerprintTables {
             .key("account", LongType, "account whose followers they are", "900000000000000001")
             .key("position_from", LongType, "first position of the window's followers in the cell", "41200")
             .key("position_to", LongType, "last position of the window's followers in the cell", "41399")
-            .key("arrived_from", DateType, "first day of the period of arrival", "2016-01-04")
+            .key("period_from", DateType, "first day of the period of arrival", "2016-01-04")
             .key("created_from", DateType, "first day of the creation bin", "2014-07-12")
             .key("created_to", DateType, "last day of the creation bin", "2014-09-10")
             .key("span", LongType, "positions in the window", "200")

@@ -51,7 +51,7 @@ public final class BatchCells implements Derivation {
         return new PopulationScan(options, inputs.of(ARRIVALS))
                 .cells()
                 .where(standsOut)
-                .withColumn("arrived_from", date_from_unix_date(col("period").multiply(PopulationScan.PERIOD_DAYS)))
+                .withColumn("period_from", date_from_unix_date(col("period").multiply(PopulationScan.PERIOD_DAYS)))
                 .withColumn("created_from", date_from_unix_date(created))
                 .withColumn(
                         "created_to",

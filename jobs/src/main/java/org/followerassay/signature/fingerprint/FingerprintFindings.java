@@ -133,8 +133,8 @@ public final class FingerprintFindings implements ScoredSignature {
         Column inside = col("position")
                 .between(col("position_from"), col("position_to"))
                 .and(to_date(col("created_at")).between(col("created_from"), col("created_to")))
-                .and(arrived.geq(col("arrived_from")))
-                .and(arrived.lt(date_add(col("arrived_from"), PopulationScan.PERIOD_DAYS)));
+                .and(arrived.geq(col("period_from")))
+                .and(arrived.lt(date_add(col("period_from"), PopulationScan.PERIOD_DAYS)));
         Dataset<Row> cells = inputs.of(BATCH_CELLS)
                 .withColumnRenamed("account", "followee")
                 .withColumn("excess_share", lit(1).minus(col("expected").divide(col("followers"))));
@@ -183,7 +183,7 @@ public final class FingerprintFindings implements ScoredSignature {
                 "expected",
                 "position_from",
                 "position_to",
-                "arrived_from",
+                "period_from",
                 "created_from",
                 "created_to");
         return cells.groupBy("snapshot", "account")

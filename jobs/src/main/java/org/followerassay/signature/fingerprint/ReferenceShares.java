@@ -44,7 +44,7 @@ public final class ReferenceShares implements Derivation {
     public Dataset<Row> derive(Inputs inputs) {
         return new PopulationScan(options, inputs.of(ARRIVALS))
                 .reference()
-                .withColumn("arrived_from", date_from_unix_date(col("period").multiply(PopulationScan.PERIOD_DAYS)))
+                .withColumn("period_from", date_from_unix_date(col("period").multiply(PopulationScan.PERIOD_DAYS)))
                 .withColumn("created_from", date_from_unix_date(col("bin").multiply(col("bin_days"))));
     }
 }

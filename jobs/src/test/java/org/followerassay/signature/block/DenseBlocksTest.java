@@ -62,9 +62,9 @@ class DenseBlocksTest {
     void whatIsPrunedBeforehandChangesNothing(int background, int taskTies, int seed, Drawings draw) {
         long[] ties = new PlantedBlock(background, 0.04, Camouflage.BIASED, seed).ties();
         TestInputs inputs = BlockInputs.of(draw, ties);
-        List<String> whole = rows(new DenseBlocks(options(2, 20_000_000)).derive(inputs));
+        List<String> whole = rows(new DenseBlocks(options(1, 20_000_000)).derive(inputs));
         Dataset<Row> pruned =
-                new DenseBlocks(options(2, taskTies)).derive(inputs).localCheckpoint();
+                new DenseBlocks(options(1, taskTies)).derive(inputs).localCheckpoint();
 
         assertTrue(pruned.where("passes > 0").count() > 0, "nothing was pruned");
         assertEquals(0, pruned.where("search = 'coarse'").count());
