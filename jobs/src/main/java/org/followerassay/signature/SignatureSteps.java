@@ -20,7 +20,6 @@ import org.followerassay.signature.expected.ExpectedFollowersFindings;
 import org.followerassay.signature.fingerprint.BatchCells;
 import org.followerassay.signature.fingerprint.FingerprintFindings;
 import org.followerassay.signature.fingerprint.ReferenceShares;
-import org.followerassay.signature.followthrough.FollowThrough;
 import org.followerassay.signature.lockstep.DatedTies;
 import org.followerassay.signature.lockstep.LockstepCandidates;
 import org.followerassay.signature.lockstep.LockstepCrowds;
@@ -45,8 +44,6 @@ import org.followerassay.signature.profile.PresetCatalogue;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.signature.shared.SharedAudiences;
 import org.followerassay.signature.shared.Vendors;
-import org.followerassay.signature.spike.ArrivalCohorts;
-import org.followerassay.signature.spike.SpikeFindings;
 
 /** The steps of this package. */
 public final class SignatureSteps {
@@ -58,7 +55,6 @@ public final class SignatureSteps {
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
                 new BlockFindings(options.blocks(), options.lots()),
                 new LockstepFindings(options.lockstep(), options.lots()),
-                new SpikeFindings(options.spikes()),
                 new AudienceProfileFindings(options.audienceProfiles()),
                 new ExpectedFollowersFindings(options.expectedFollowers()),
                 new DigitFindings(options.digits()),
@@ -81,7 +77,6 @@ public final class SignatureSteps {
         steps.addAll(Placebo.of(scored(options), measures(options)));
         steps.add(new ArrivalEstimates(options.estimates(), scored(options)));
         steps.add(new ReferenceHealth());
-        steps.add(new FollowThrough(options.followThrough()));
         steps.add(new SignatureRuns(signatures(options)));
         return List.copyOf(steps);
     }
@@ -104,7 +99,6 @@ public final class SignatureSteps {
                 new LockstepMembers(options.lockstep()),
                 new LockstepGroups(),
                 new LowActivity(options.lockstep()),
-                new ArrivalCohorts(options.spikes()),
                 new AudienceProfiles(),
                 new PresetCatalogue(),
                 new AudiencePresets(),

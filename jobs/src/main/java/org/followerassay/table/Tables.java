@@ -13,7 +13,6 @@ public final class Tables {
                     FingerprintTables.ALL,
                     BlockTables.ALL,
                     LockstepTables.ALL,
-                    SpikeTables.ALL,
                     ProfileTables.ALL,
                     NamingTables.ALL,
                     DigitTables.ALL,
