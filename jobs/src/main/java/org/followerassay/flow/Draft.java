@@ -146,7 +146,11 @@ public final class Draft implements Inputs {
      */
     public Manifest.Part write(Table table, String name, String key, Dataset<Row> rows) {
         Column[] order = table.sortedBy().stream().map(column -> col(column)).toArray(Column[]::new);
-        Dataset<Row> arranged = table.conform(rows).hint("rebalance", order[0]).sortWithinPartitions(order);
+        Dataset<Row> conformed = table.conform(rows);
+        // A table of one row has no order.
+        Dataset<Row> arranged = order.length == 0
+                ? conformed.coalesce(1)
+                : conformed.hint("rebalance", order[0]).sortWithinPartitions(order);
         return write(table, name, key, arranged, name + " → " + table.name());
     }
 

@@ -3,7 +3,6 @@ package org.followerassay.signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.followerassay.flow.Derivation;
-import org.followerassay.signature.block.BlockFindings;
 import org.followerassay.signature.block.Blocks;
 import org.followerassay.signature.block.DenseBlocks;
 import org.followerassay.signature.digits.DigitDistances;
@@ -53,7 +52,6 @@ public final class SignatureSteps {
                 new LotFindings(options.lots()),
                 new FingerprintFindings(options.fingerprint()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
-                new BlockFindings(options.blocks(), options.lots()),
                 new LockstepFindings(options.lockstep(), options.lots()),
                 new AudienceProfileFindings(options.audienceProfiles()),
                 new ExpectedFollowersFindings(options.expectedFollowers()),

@@ -104,13 +104,6 @@ class DenseBlocksTest {
         assertEquals(
                 plain.of(BLOCKS).orderBy("block").collectAsList(),
                 shuffled.of(BLOCKS).orderBy("block").collectAsList());
-        assertEquals(
-                MemberExcess.of(plain.of(BLOCK_MEMBERS), DenseBlocks.ties(plain))
-                        .orderBy("block", "all_ties", "inside_ties")
-                        .collectAsList(),
-                MemberExcess.of(shuffled.of(BLOCK_MEMBERS), DenseBlocks.ties(shuffled))
-                        .orderBy("block", "all_ties", "inside_ties")
-                        .collectAsList());
     }
 
     @Test
@@ -126,7 +119,7 @@ class DenseBlocksTest {
     }
 
     private static BlockOptions options(int blocks, int taskTies) {
-        return new BlockOptions(blocks, taskTies, 20, 3, 3);
+        return new BlockOptions(blocks, taskTies);
     }
 
     private static List<String> rows(Dataset<Row> members) {
