@@ -10,6 +10,7 @@ import static org.followerassay.table.EstimateTables.PLACEBO;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
+import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ import org.followerassay.table.Table;
 /**
  * What a signature names in data in which nothing was bought.
  *
- * <p>The same lists with followers dealt anew ({@link Rewired}): what it names there, it would name anywhere. The other
+ * <p>The same lists with followers dealt anew ({@link Rewired}): what it names there, it would name anywhere. For batches, ties
+ * that match a signature are set aside first: dealt out within a quarter, a lot is still a lot in every list that grew in that
+ * quarter, and would be counted as a false alarm. The other
  * placebo, each list in random order, is no such null for a batch: one that holds much of a list stands out in any order, and
  * should. It tells how much of a finding rests on the order.
  */
@@ -82,7 +85,7 @@ public final class Placebo implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return Stream.concat(Stream.of(FOLLOWS, COVERAGE), signature.scoredFrom().stream())
+        return Stream.concat(Stream.of(FOLLOWS, COVERAGE, SIGNATURE_MATCHES), signature.scoredFrom().stream())
                 .distinct()
                 .toList();
     }
@@ -113,7 +116,9 @@ public final class Placebo implements Derivation {
 
     private Map<Table, Dataset<Row>> shuffled(Inputs inputs) {
         if (signature.family() == Family.BATCH && kind == Kind.REWIRED) {
-            return Map.of(ARRIVALS, Rewired.arrivals(inputs.of(ARRIVALS)));
+            Dataset<Row> matched = inputs.of(SIGNATURE_MATCHES).select("followee", "follower");
+            Dataset<Row> rest = inputs.of(ARRIVALS).join(matched, new String[] {"followee", "follower"}, "left_anti");
+            return Map.of(ARRIVALS, Rewired.arrivals(rest));
         }
         Dataset<Row> ties = FollowerLists.ties(inputs.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)))
                 .select("snapshot", "followee", "follower", "position", "followed_at");

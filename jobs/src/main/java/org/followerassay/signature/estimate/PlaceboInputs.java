@@ -25,7 +25,8 @@ final class PlaceboInputs implements Inputs {
     PlaceboInputs(Inputs published, List<Derivation> measures, Map<Table, Dataset<Row>> shuffled) {
         this.published = published;
         this.measures = measures;
-        shuffled.forEach((table, instead) -> rows.put(table, table.conform(instead)));
+        shuffled.forEach(
+                (table, instead) -> rows.put(table, table.conform(instead).localCheckpoint(false)));
         changed.addAll(shuffled.keySet());
         measures.stream()
                 .filter(measure -> !rows.containsKey(measure.output()))
@@ -33,7 +34,10 @@ final class PlaceboInputs implements Inputs {
                 .forEach(measure -> changed.add(measure.output()));
     }
 
-    /** The rows of a table; those that depend on what was shuffled are derived when first asked for. */
+    /**
+     * The rows of a table; those that depend on what was shuffled are derived when first asked for, and kept: several steps
+     * read them, and each would shuffle all over again.
+     */
     @Override
     public Dataset<Row> of(Table table) {
         if (!rows.containsKey(table)) {
@@ -41,7 +45,10 @@ final class PlaceboInputs implements Inputs {
                     .filter(measure ->
                             changed.contains(table) && measure.output().equals(table))
                     .findFirst();
-            rows.put(table, maker.map(step -> table.conform(step.derive(this))).orElseGet(() -> published.of(table)));
+            rows.put(
+                    table,
+                    maker.map(step -> table.conform(step.derive(this)).localCheckpoint(false))
+                            .orElseGet(() -> published.of(table)));
         }
         return rows.get(table);
     }
