@@ -1,10 +1,14 @@
 package org.followerassay.cli;
 
 import static org.apache.spark.sql.functions.col;
+import static org.followerassay.table.EstimateTables.ARRIVAL_ESTIMATES;
 import static org.followerassay.table.SignatureTables.FINDINGS;
+import static org.followerassay.table.SignatureTables.LOTS;
 import static org.followerassay.table.SignatureTables.SIGNATURE_RUNS;
 
+import java.sql.Timestamp;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.Inputs;
@@ -25,6 +29,9 @@ import picocli.CommandLine.Parameters;
                         + " same and is innocent.",
         footer = {"", "Example:", "  assay explain @ann_example --warehouse warehouse"})
 final class ExplainCommand extends AssayCommand {
+    /** Lots that fit a screen; the query shows the rest. */
+    private static final int MOST_LOTS = 40;
+
     @Parameters(paramLabel = "ACCOUNT", description = "id or handle")
     private String account;
 
@@ -48,7 +55,14 @@ final class ExplainCommand extends AssayCommand {
                                     ? "No finding about account " + id + "."
                                     : findings.size() + (findings.size() == 1 ? " finding" : " findings")
                                             + " about account " + id + ".");
+            tables.of(ARRIVAL_ESTIMATES)
+                    .where(col("account").equalTo(id))
+                    .orderBy("snapshot")
+                    .limit(1)
+                    .collectAsList()
+                    .forEach(this::printEstimate);
             findings.forEach(this::print);
+            printLots(tables, id);
             out().println();
             out().println(
                             "A finding is evidence about followers or follows, not a verdict on an account: anybody can buy"
@@ -65,12 +79,81 @@ final class ExplainCommand extends AssayCommand {
         }
     }
 
+    private void printEstimate(Row estimate) {
+        long listed = estimate.getAs("listed");
+        if (!estimate.<Boolean>getAs("enough_data")) {
+            out().println("Not enough data for an estimate: " + listed + " followers listed.");
+            return;
+        }
+        out().println(String.format(
+                Locale.ROOT,
+                "Of %,d followers listed, %.1f to %.1f %% arrived in a way that looks bought; evidence: %s.",
+                listed,
+                100 * estimate.<Double>getAs("share_low"),
+                100 * estimate.<Double>getAs("share_high"),
+                estimate.<String>getAs("tier")));
+        Double placebo = estimate.getAs("placebo_share");
+        Double discovery = estimate.getAs("q_value");
+        if (placebo != null) {
+            out().println(String.format(
+                    Locale.ROOT,
+                    "  The same signatures name at most %.3f %% of the ties in data in which nothing was bought.",
+                    100 * placebo));
+        }
+        if (discovery != null) {
+            out().println(String.format(
+                    Locale.ROOT, "  Expected share of accounts named so surely by chance: at most %.2g.", discovery));
+        }
+        again("select * from arrival_estimates where account = " + estimate.getAs("account"));
+    }
+
+    private void printLots(Inputs tables, long id) {
+        List<Row> lots = tables.of(LOTS)
+                .where(col("account").equalTo(id))
+                .orderBy("lot")
+                .limit(MOST_LOTS)
+                .collectAsList();
+        if (lots.isEmpty()) {
+            return;
+        }
+        out().println();
+        out().println("Lots, oldest first (position 0 is the oldest follower):");
+        out().println(String.format(
+                Locale.ROOT,
+                "  %9s %10s  %-19s  %-23s  %-23s",
+                "followers",
+                "expected",
+                "positions",
+                "created",
+                "arrived"));
+        for (Row lot : lots) {
+            out().println(String.format(
+                    Locale.ROOT,
+                    "  %,9d %,10.1f  %-19s  %-23s  %-23s",
+                    lot.<Long>getAs("followers"),
+                    lot.<Double>getAs("expected"),
+                    String.format(
+                            Locale.ROOT, "%,d-%,d", lot.<Long>getAs("position_from"), lot.<Long>getAs("position_to")),
+                    lot.getAs("created_from") + " " + lot.getAs("created_to"),
+                    day(lot, "arrived_after") + " " + day(lot, "arrived_before")));
+        }
+        again("select * from lots where account = " + id + " order by lot");
+    }
+
+    private static String day(Row row, String column) {
+        return row.<Timestamp>getAs(column).toInstant().toString().substring(0, 10);
+    }
+
+    private void again(String query) {
+        out().println("  Again:    assay sql --warehouse " + warehouse.uri() + " \"" + query + "\"");
+    }
+
     private void print(Row finding) {
         String signature = finding.getAs("signature");
         out().println();
         out().println(signature + " (" + finding.getAs("axis") + "), evidence " + finding.getAs("tier"));
         out().println("  " + finding.getAs("evidence"));
-        out().println("  Again:    assay sql --warehouse " + warehouse.uri() + " \"" + finding.getAs("query") + "\"");
+        again(finding.getAs("query"));
         SignatureSteps.signatures(SignatureOptions.defaults()).stream()
                 .filter(known -> known.signature().equals(signature))
                 .map(Signature::about)
