@@ -31,16 +31,6 @@ public final class SparkTest implements ParameterResolver {
                 .appName("tests")
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.shuffle.partitions", "2")
-                // Would run small plans while they are planned, again and again; Spark's own tests leave it out, too.
-                .config(
-                        "spark.sql.optimizer.excludedRules",
-                        "org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation")
-                // Each finished stage of an adaptive plan is described anew in full, for a user interface that is off.
-                .config("spark.sql.adaptive.enabled", "false")
-                // On a few hundred rows, compiling the plans takes far longer than running them; MainTest runs them
-                // compiled.
-                .config("spark.sql.codegen.wholeStage", "false")
-                .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                 .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spark-warehouse")
                 .getOrCreate();
     }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.followerassay.table.EstimateTables.PLACEBO;
+import static org.followerassay.table.FingerprintTables.BATCH_CELLS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
@@ -56,14 +57,15 @@ public final class Placebo implements Derivation {
     }
 
     /**
-     * The placebos that fit each signature: random order only where order is read, rewired lists where they carry the trace.
+     * The placebos that fit each signature: rewired lists where they carry the trace, random order for what is cheap to scan
+     * again. The scan for lots is not: in random order, every batch is a ridge along its whole list.
      *
      * @param measures the steps that measure, in an order in which each finds its inputs
      */
     public static List<Derivation> of(List<ScoredSignature> signatures, List<Derivation> measures) {
         List<Derivation> placebos = new ArrayList<>();
         for (ScoredSignature signature : signatures) {
-            if (signature.family() == Family.BATCH) {
+            if (signature.family() == Family.BATCH && signature.scoredFrom().contains(BATCH_CELLS)) {
                 placebos.add(new Placebo(signature, Kind.ORDER, measures));
             }
             if (signature.family() == Family.BATCH || signature.family() == Family.STRUCTURE) {
