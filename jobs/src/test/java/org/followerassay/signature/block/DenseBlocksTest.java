@@ -58,7 +58,7 @@ class DenseBlocksTest {
     }
 
     @ParameterizedTest(name = "{0} ties, {1} to a task, seed {2}")
-    @CsvSource({"4000, 1500, 1"})
+    @CsvSource({"4000, 3500, 1"})
     void whatIsPrunedBeforehandChangesNothing(int background, int taskTies, int seed, Drawings draw) {
         long[] ties = new PlantedBlock(background, 0.04, Camouflage.BIASED, seed).ties();
         TestInputs inputs = BlockInputs.of(draw, ties);
