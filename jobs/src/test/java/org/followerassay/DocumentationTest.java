@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +28,7 @@ import org.followerassay.ingest.format.RejectReason;
 import org.followerassay.signature.SignatureOptions;
 import org.followerassay.signature.SignatureSteps;
 import org.followerassay.signature.evidence.About;
+import org.followerassay.signature.evidence.Measured;
 import org.followerassay.signature.evidence.Signature;
 import org.followerassay.table.IngestTables;
 import org.junit.jupiter.api.Test;
@@ -58,10 +63,94 @@ class DocumentationTest {
             texts.load(in);
         }
         for (Signature signature : SIGNATURES) {
-            assertTrue(readme.contains("| " + signature.signature() + " |"), signature.signature());
+            String link = "| [" + signature.signature() + "](docs/signatures/" + slug(signature) + ".md) |";
+            assertTrue(readme.contains(link), "the table of signatures in README.md has no row with " + link);
             assertFalse(texts.getProperty("signature." + signature.signature().replace(' ', '_'), "")
                     .isEmpty());
         }
+    }
+
+    @Test
+    void everySignatureHasAPageWithItsFormulas() throws IOException {
+        for (Signature signature : SIGNATURES) {
+            Path page = Path.of("../docs/signatures/" + slug(signature) + ".md");
+            assertTrue(Files.isRegularFile(page), page + " is missing");
+            assertTrue(Files.readString(page).contains("\n## How it is computed\n"), page.toString());
+            assertGenerated(page, "about", about(signature));
+            assertGenerated(page, "thresholds", thresholds(signature.options()));
+        }
+    }
+
+    private static String slug(Signature signature) {
+        return signature.signature().replace(' ', '-');
+    }
+
+    private static String about(Signature signature) {
+        About about = signature.about();
+        StringBuilder table = new StringBuilder("**" + about.question() + "**\n\n| | |\n|---|---|\n");
+        table.append(cells("what a seller does", about.mechanism()))
+                .append(cells("the trace", about.trace()))
+                .append(cells("what looks the same and is innocent", about.lookAlike()))
+                .append(cells("limits", about.limits()))
+                .append(cells("cost", about.cost()))
+                .append(cells("needs (input tiers)", about.needs()))
+                .append(cells("kind of evidence", signature.family().word()))
+                .append(cells("after", about.source()));
+        Measured.of(signature.signature())
+                .ifPresent(measured -> table.append(cells("measured at each build", inWords(measured))));
+        return table.toString();
+    }
+
+    private static String inWords(Measured measured) {
+        return Double.isNaN(measured.precision())
+                ? "finds none of what is planted there: " + measured.cell()
+                : String.format(
+                        Locale.ROOT,
+                        "precision %.3f, recall %.3f of the bought ties there: %s",
+                        measured.precision(),
+                        measured.recall(),
+                        measured.cell());
+    }
+
+    /** The options of a signature with their defaults, and the words of their Javadoc. */
+    private static String thresholds(Record options) throws IOException {
+        return cells("threshold", "default", "meaning") + "|---|---|---|\n" + rows(options);
+    }
+
+    private static String rows(Record options) throws IOException {
+        Map<String, String> words = parameters(options.getClass());
+        StringBuilder table = new StringBuilder();
+        for (RecordComponent component : options.getClass().getRecordComponents()) {
+            Object value;
+            try {
+                value = component.getAccessor().invoke(options);
+            } catch (ReflectiveOperationException impossible) {
+                throw new AssertionError(impossible);
+            }
+            if (value instanceof Record further) {
+                table.append(rows(further));
+            } else {
+                String meaning = words.getOrDefault(component.getName(), "");
+                assertFalse(
+                        meaning.isEmpty(), options.getClass() + " does not say what " + component.getName() + " is");
+                table.append(cells("`" + component.getName() + "`", String.valueOf(value), meaning));
+            }
+        }
+        return table.toString();
+    }
+
+    private static Map<String, String> parameters(Class<?> options) throws IOException {
+        Path source = Path.of("src/main/java/" + options.getName().replace('.', '/') + ".java");
+        String comment = Files.readString(source).replaceAll("(?s)^.*?/\\*\\*(.*?)\\*/.*$", "$1");
+        Map<String, String> words = new HashMap<>();
+        for (String parameter : comment.split("@param ")) {
+            String[] parts =
+                    parameter.replaceAll("\\s*\\n\\s*\\*\\s*", " ").strip().split(" ", 2);
+            if (parts.length == 2) {
+                words.put(parts[0], parts[1].replaceAll("\\{@\\w+ #?([^}]*)}", "$1"));
+            }
+        }
+        return words;
     }
 
     @Test
