@@ -3,6 +3,7 @@ package org.followerassay.signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.followerassay.flow.Derivation;
+import org.followerassay.signature.block.BlockFindings;
 import org.followerassay.signature.block.Blocks;
 import org.followerassay.signature.block.DenseBlocks;
 import org.followerassay.signature.digits.DigitDistances;
@@ -40,8 +41,12 @@ import org.followerassay.signature.profile.AudiencePresets;
 import org.followerassay.signature.profile.AudienceProfileFindings;
 import org.followerassay.signature.profile.AudienceProfiles;
 import org.followerassay.signature.profile.PresetCatalogue;
+import org.followerassay.signature.shared.FollowerStrata;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.signature.shared.SharedAudiences;
+import org.followerassay.signature.shared.SharedClusters;
+import org.followerassay.signature.shared.SharedPool;
+import org.followerassay.signature.shared.SharedStrata;
 import org.followerassay.signature.shared.Vendors;
 
 /** The steps of this package. */
@@ -52,6 +57,7 @@ public final class SignatureSteps {
                 new LotFindings(options.lots()),
                 new FingerprintFindings(options.fingerprint()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
+                new BlockFindings(options.blocks(), options.lots()),
                 new LockstepFindings(options.lockstep(), options.lots()),
                 new AudienceProfileFindings(options.audienceProfiles()),
                 new ExpectedFollowersFindings(options.expectedFollowers()),
@@ -87,7 +93,11 @@ public final class SignatureSteps {
                 new Lots(options.lots()),
                 new ReferenceShares(options.fingerprint()),
                 new BatchCells(options.fingerprint()),
+                new FollowerStrata(options.sharedAudiences()),
+                new SharedStrata(options.sharedAudiences()),
                 new SharedAudiences(options.sharedAudiences()),
+                new SharedClusters(),
+                new SharedPool(options.sharedAudiences()),
                 new Vendors(options.sharedAudiences()),
                 new DenseBlocks(options.blocks()),
                 new Blocks(),

@@ -95,6 +95,24 @@ public final class SignatureTables {
             .field("z", DoubleType, "(shared - expected) / sqrt(expected + 1)", "1020.1")
             .field("smaller_share", DoubleType, "shared over the smaller follower list", "0.41")
             .field("jaccard", DoubleType, "shared over the followers of either", "0.22")
+            .optional(
+                    "followees_from",
+                    LongType,
+                    "followers of so many analysed accounts make the pair stand out most; null if only all together do",
+                    "5")
+            .optional("followees_to", LongType, "and of at most so many; null if there is no upper end", "6")
+            .optional("stratum_shared", LongType, "shared followers among these", "7020")
+            .optional(
+                    "stratum_expected",
+                    DoubleType,
+                    "shared followers that chance and the pair's affinity let expect among these",
+                    "1.9")
+            .optional("stratum_z", DoubleType, "the difference of the two, in standard deviations", "4120.5")
+            .field(
+                    "affinity",
+                    DoubleType,
+                    "times that the pair shares more than chance among other followers: common interests; at least 1",
+                    "1.3")
             .build();
 
     public static final Table VENDORS = Table.named("vendors")
@@ -106,10 +124,25 @@ public final class SignatureTables {
             .field(
                     "pool_followers",
                     LongType,
-                    "followers that at least two accounts of the cluster share beyond chance",
+                    "followers of at least two accounts of the cluster, in groups that chance explains by half at most",
                     "9400")
             .field("followers", LongType, "the pool's followers among this account's", "8112")
             .field("followers_share", DoubleType, "the pool's followers over all of this account's", "0.38")
+            .field(
+                    "reuse",
+                    DoubleType,
+                    "accounts of the cluster that a follower of the pool follows, on average",
+                    "5.2")
+            .field(
+                    "pool_focus",
+                    DoubleType,
+                    "share of its known followees that are in the cluster, for the median follower of the pool",
+                    "0.91")
+            .field(
+                    "pool_kind",
+                    StringType,
+                    "disposable (followers of the pool follow mostly the cluster) or established",
+                    "disposable")
             .build();
 
     public static final Table AUDIENCE_PROFILES = Table.named("audience_profiles")

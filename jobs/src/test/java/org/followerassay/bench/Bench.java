@@ -26,10 +26,11 @@ import picocli.CommandLine.ParseResult;
         name = "bench",
         description = "Measures Follower Assay beside other programs that do the same work.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Results are added to docs/bench/results.jsonl and docs/bench/detection.jsonl."})
+        footer = {"", "Results are added to the files of docs/bench."})
 public final class Bench {
     private final Path project = Path.of(System.getProperty("bench.project"));
     private final ResultFile results = new ResultFile(project.resolve("docs/bench/results.jsonl"));
+    private final Path steps = project.resolve("docs/bench/steps.jsonl");
     private final DetectionBench detection = new DetectionBench(project.resolve("docs/bench/detection.jsonl"));
 
     public static void main(String[] args) {
@@ -194,12 +195,8 @@ public final class Bench {
             mixinStandardHelpOptions = true,
             description = "How well signatures find what was planted in small worlds, beside published methods.")
     int detection(
-            @Option(
-                            names = "--seeds",
-                            paramLabel = "N",
-                            defaultValue = "3",
-                            description = "worlds of each cell; ${DEFAULT-VALUE} if left out, 1 if quick")
-                    int seeds,
+            @Option(names = "--seeds", paramLabel = "N", description = "worlds of each cell; 3 if left out, 1 if quick")
+                    Optional<Integer> seeds,
             @Option(
                             names = "--only",
                             paramLabel = "PART",
@@ -207,17 +204,40 @@ public final class Bench {
                             defaultValue = "shares,vendors,clean",
                             description = "${DEFAULT-VALUE} if left out")
                     List<String> parts,
-            @Option(names = "--quick", description = "one seed and a few cells") boolean quick)
+            @Option(names = "--quick", description = "fewer cells, in smaller worlds") boolean quick)
             throws IOException, InterruptedException {
         List<String> args = detection.args(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 System.getProperty("bench.commit"),
-                quick ? 1 : seeds,
+                seeds.orElse(quick ? 1 : 3),
                 quick,
                 parts);
         new Fork(project, Path.of("")).runInSight(DetectionBench.runner(), args);
         System.out.println();
         System.out.print(new DetectionTable(detection.newest()).markdown());
+        return 0;
+    }
+
+    @Command(
+            name = "signatures",
+            mixinStandardHelpOptions = true,
+            description = "How long each step of assay signatures takes on made-up platforms of several sizes.")
+    int signatures(
+            @Option(
+                            names = "--ties",
+                            paramLabel = "N",
+                            split = ",",
+                            defaultValue = "1e5,1e6",
+                            description = "ties of each platform; ${DEFAULT-VALUE} if left out")
+                    List<Long> ties)
+            throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("assay-signatures");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, false)));
+        SignatureBench bench = new SignatureBench(work, steps, new Fork(project, work.resolve("log")), System.err);
+        List<StepTimes> measured = bench.run(
+                ties, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), System.getProperty("bench.commit"));
+        System.out.println();
+        System.out.print(new StepTable(measured).markdown());
         return 0;
     }
 
@@ -231,7 +251,7 @@ public final class Bench {
                             paramLabel = "FILE",
                             description =
                                     "put them between <!-- bench:NAME --> and <!-- /bench:NAME --> of this file, NAME"
-                                            + " being ingest, detection, or detection-short")
+                                            + " being ingest, signatures, detection, or detection-short")
                     Optional<Path> file)
             throws IOException {
         Map<String, String> tables = tables();
@@ -265,6 +285,10 @@ public final class Bench {
         List<Result> newest = results.newest(IngestBench.NAME);
         if (!newest.isEmpty()) {
             tables.put(IngestBench.NAME, new IngestTable(newest).markdown());
+        }
+        List<StepTimes> timed = SignatureBench.newest(steps);
+        if (!timed.isEmpty()) {
+            tables.put(SignatureBench.NAME, new StepTable(timed).markdown());
         }
         List<DetectionResult> detected = detection.newest();
         if (!detected.isEmpty()) {

@@ -28,7 +28,7 @@ import org.followerassay.table.Table;
 final class OurBlocks {
     public static void main(String[] args) throws Exception {
         BlockTask task = BlockTask.of(args);
-        BlockOptions options = new BlockOptions(1, task.taskTies());
+        BlockOptions options = new BlockOptions(1, task.taskTies(), 20, 3, 3);
         try (SparkSession session = HeldSession.open()) {
             PlantedBlock small = new PlantedBlock(20_000, task.density(), task.camouflage(), 1);
             members(options, written(session, small, task.answer().resolveSibling("warm-up")));

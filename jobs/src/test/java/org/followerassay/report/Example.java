@@ -245,8 +245,8 @@ final class Example {
     private Dataset<Row> vendors() {
         List<String> columns = List.of(VENDORS.schema().fieldNames());
         return draw.rows(VENDORS, columns, new Object[][] {
-            {NEWEST, 100L, 100L, 18L, followers / 5, followers / 12, 0.083},
-            {NEWEST, 100L, 300L, 18L, followers / 5, 6L, 0.0001}
+            {NEWEST, 100L, 100L, 18L, followers / 5, followers / 12, 0.083, 5.2, 0.91, "disposable"},
+            {NEWEST, 100L, 300L, 18L, followers / 5, 6L, 0.0001, 5.2, 0.91, "disposable"}
         });
     }
 

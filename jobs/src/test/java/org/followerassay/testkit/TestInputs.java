@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.table.Table;
 
@@ -23,6 +24,11 @@ public final class TestInputs implements Inputs {
     public TestInputs with(Table table, Dataset<Row> rows) {
         tables.put(table, table.conform(rows));
         return this;
+    }
+
+    /** Runs a step on what is here, as the warehouse would, and keeps its table: what reads it does not run the step again. */
+    public TestInputs derive(Derivation step) {
+        return with(step.output(), step.output().conform(step.derive(this)).localCheckpoint());
     }
 
     @Override

@@ -9,15 +9,16 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
+import static org.followerassay.table.SharedTables.SHARED_CLUSTERS;
+import static org.followerassay.table.SharedTables.SHARED_POOL;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.LOTS;
@@ -53,14 +54,18 @@ public final class SharedAudienceFindings implements ScoredSignature {
     private static final About ABOUT = new About(
             "Do accounts share a pool of followers that chance and common interests do not explain?",
             "A seller's accounts are used again: each follows many customers.",
-            "Pairs of unrelated accounts share several times the followers that their sizes let expect, and more than other pairs"
-                    + " do; customers of one seller form a cluster.",
+            "Among followers who follow equally many accounts, pairs of customers share several times what their sizes and their"
+                    + " overlap among other followers let expect; customers of one seller form a cluster, and the pool follows"
+                    + " more of it than people do.",
             "A circle of fans, a team, a town or a suggested list follows the same accounts. Its members post, have pictures and"
                     + " came one by one; the finding is weak then.",
-            "Blind to followers that are used once, to accounts with fewer than 100 followers, and to a pool that is small beside"
-                    + " two large organic audiences. Needs the lists of several customers in the same export.",
-            "Pairs grow with the square of the audited accounts that a follower follows, up to the cap.",
-            "Zhang and Lu, Social Network Analysis and Mining 2016; De Cristofaro et al., IMC 2014",
+            "Blind to followers that are used once, to accounts with fewer than 100 followers, to pools of fewer than 50 and to"
+                    + " those of which a pair of customers shares fewer than 20. A pool whose accounts each follow a very"
+                    + " different number of accounts raises what is expected of itself, and hides. Needs the lists of several"
+                    + " customers in the same export.",
+            "Pairs grow with the square of the audited accounts that a follower follows, up to the cap; followers of more are"
+                    + " left out.",
+            "Zhang and Lu, Social Network Analysis and Mining 2016; De Cristofaro et al., IMC 2014; Shah et al., ICDM 2017",
             "E");
 
     private final SharedAudienceOptions options;
@@ -99,7 +104,8 @@ public final class SharedAudienceFindings implements ScoredSignature {
 
     @Override
     public List<Table> inputs() {
-        return List.of(VENDORS, SHARED_AUDIENCES, LOTS, ARRIVALS, FOLLOWS, COVERAGE, ACCOUNTS);
+        return List.of(
+                VENDORS, SHARED_POOL, SHARED_CLUSTERS, SHARED_AUDIENCES, LOTS, ARRIVALS, FOLLOWS, COVERAGE, ACCOUNTS);
     }
 
     @Override
@@ -109,43 +115,41 @@ public final class SharedAudienceFindings implements ScoredSignature {
 
     @Override
     public List<Table> scoredFrom() {
-        return List.of(SHARED_AUDIENCES, FOLLOWS, COVERAGE);
+        return List.of(SHARED_POOL, SHARED_CLUSTERS, FOLLOWS, COVERAGE);
     }
 
     @Override
     public Dataset<Row> scores(Inputs inputs) {
-        return members(inputs);
+        return tiesOf(inputs, inputs.of(SHARED_POOL));
     }
 
     @Override
     public Dataset<Row> members(Inputs inputs) {
-        Dataset<Row> ties = SharedAudiences.ties(options, inputs.of(FOLLOWS), inputs.of(COVERAGE));
-        return SharedPool.of(ties, inputs.of(SHARED_AUDIENCES))
-                .withColumn("excess_share", lit(1).minus(lit(1).divide(col("lift"))))
-                .drop("lift");
+        return tiesOf(inputs, SharedPool.members(options, inputs.of(SHARED_POOL)));
+    }
+
+    private Dataset<Row> tiesOf(Inputs inputs, Dataset<Row> pool) {
+        return SharedPool.ties(options, inputs, pool).select("account", "follower", "excess_share");
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         Dataset<Row> pairs = inputs.of(SHARED_AUDIENCES);
-        Dataset<Row> pool =
-                SharedPool.of(SharedAudiences.ties(options, inputs.of(FOLLOWS), inputs.of(COVERAGE)), pairs);
+        Dataset<Row> pool = members(inputs);
         Dataset<Row> allTies = FollowerLists.ties(inputs.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)));
         Dataset<Row> contrasts = TraitContrast.of(pool, allTies, FollowerTraits.of(inputs.of(ACCOUNTS)));
         Dataset<Row> found = inputs.of(VENDORS)
                 .join(partners(pairs), "account")
-                .join(broadcast(inLots(inputs, pool)), new String[] {"account"}, "left")
+                .join(broadcast(inPool(inputs, pool)), "account")
                 .join(contrasts, new String[] {"account"}, "left");
-        Column excess = col("followers").multiply(lit(1).minus(lit(1).divide(col("lift"))));
+        Column unexplained = col("excess").cast("double").divide(col("followers"));
         return found.withColumn("signature", lit(signature()))
                 .withColumn("axis", lit("arrivals"))
-                .withColumn("in_lots_share", coalesce(col("in_lots").divide(col("followers")), lit(0.0)))
+                .withColumn("in_lots_share", col("in_lots").divide(col("followers")))
                 .withColumn("tier", tier())
-                .withColumn("score", col("lift"))
+                .withColumn("score", col("most.lift"))
                 .withColumn("support", col("followers"))
-                .withColumn(
-                        "share_low",
-                        greatest(lit(0.0), excess.divide(col("followers")).multiply(col("followers_share"))))
+                .withColumn("share_low", unexplained.multiply(col("followers_share")))
                 .withColumn("share_high", col("followers_share"))
                 .withColumn("evidence", evidence())
                 .withColumn(
@@ -157,29 +161,45 @@ public final class SharedAudienceFindings implements ScoredSignature {
                                 col("account")));
     }
 
-    /** For each account, its pairs and the one with the largest lift. */
+    /** For each account, its pairs and the most distinct one, in the stratum where it stands out if there is one. */
     private static Dataset<Row> partners(Dataset<Row> pairs) {
-        Column both = explode(array(
+        Column sides = explode(array(
                 struct(col("account").as("account"), col("other_account").as("partner")),
                 struct(col("other_account").as("account"), col("account").as("partner"))));
-        return pairs.select(both.as("side"), col("shared_followers"), col("expected"), col("lift"))
-                .select(col("side.*"), col("shared_followers"), col("expected"), col("lift"))
-                .groupBy("account")
+        Column shared = coalesce(col("stratum_shared"), col("shared_followers"));
+        Column expected = coalesce(col("stratum_expected"), col("expected"));
+        return pairs.select(
+                        sides.as("side"),
+                        col("followees_from"),
+                        col("followees_to"),
+                        shared.as("shared"),
+                        expected.as("expected"),
+                        shared.divide(expected).as("lift"),
+                        coalesce(col("stratum_z"), col("z")).as("z"))
+                .groupBy("side.account")
                 .agg(
                         count(lit(1)).as("pairs"),
-                        max("lift").as("lift"),
                         max_by(
-                                        struct("partner", "shared_followers", "expected", "lift"),
-                                        struct(col("lift"), col("partner").multiply(-1)))
+                                        struct(
+                                                "side.partner",
+                                                "followees_from",
+                                                "followees_to",
+                                                "shared",
+                                                "expected",
+                                                "lift"),
+                                        struct(col("z"), col("side.partner").multiply(-1)))
                                 .as("most"));
     }
 
-    private Dataset<Row> inLots(Inputs inputs, Dataset<Row> pool) {
+    /** For each account, its followers of the pool that are in lots, and the sum of their excess. */
+    private Dataset<Row> inPool(Inputs inputs, Dataset<Row> pool) {
         Dataset<Row> members = LotMembers.of(lots, inputs.of(ARRIVALS), inputs.of(LOTS))
                 .select(col("account"), col("follower"), lit(true).as("in_lot"));
         return pool.join(members, new String[] {"account", "follower"}, "left")
                 .groupBy("account")
-                .agg(count_if(coalesce(col("in_lot"), lit(false))).as("in_lots"));
+                .agg(
+                        count_if(coalesce(col("in_lot"), lit(false))).as("in_lots"),
+                        sum(col("excess_share").cast("decimal(28,9)")).as("excess"));
     }
 
     static Column tier() {
@@ -193,15 +213,39 @@ public final class SharedAudienceFindings implements ScoredSignature {
                 Sentence.count(col("followers")),
                 lit(" followers ("),
                 Sentence.percent(col("followers_share")),
-                lit(") are shared beyond chance with "),
-                Sentence.count(col("pairs")),
-                when(col("pairs").equalTo(1), " other account").otherwise(" other accounts"),
-                lit("."));
+                lit(") are part of a pool of "),
+                Sentence.count(col("pool_followers")),
+                lit(" that "),
+                Sentence.count(col("accounts")),
+                lit(" accounts share beyond chance; each follows "),
+                Sentence.decimal(col("reuse")),
+                lit(" of them on average, and "),
+                when(col("pool_kind").equalTo("disposable"), "little else.").otherwise("much else."));
+        Column among = when(col("most.followees_from").isNull(), "")
+                .when(
+                        col("most.followees_from").equalTo(col("most.followees_to")),
+                        concat(
+                                lit(" of those who follow "),
+                                Sentence.count(col("most.followees_from")),
+                                lit(" analysed accounts")))
+                .when(
+                        col("most.followees_to").isNull(),
+                        concat(
+                                lit(" of those who follow "),
+                                Sentence.count(col("most.followees_from")),
+                                lit(" analysed accounts or more")))
+                .otherwise(concat(
+                        lit(" of those who follow "),
+                        Sentence.count(col("most.followees_from")),
+                        lit(" to "),
+                        Sentence.count(col("most.followees_to")),
+                        lit(" analysed accounts")));
         Column most = concat(
                 lit("The most distinct pair, with account "),
                 col("most.partner").cast("string"),
                 lit(", shares "),
-                Sentence.count(col("most.shared_followers")),
+                Sentence.count(col("most.shared")),
+                among,
                 lit(", where "),
                 Sentence.decimal(col("most.expected")),
                 lit(" were to be expected ("),

@@ -67,22 +67,21 @@ final class DetectionGrid {
         return List.copyOf(cells);
     }
 
+    /** Every share and every reuse once, in smaller worlds: topics everywhere, and edges alone where that is harder. */
     static List<Cell> quick() {
-        return List.of(
-                shares(QUICK, 0.02, Delivery.DAY_1, Creation.BATCH_30_DAYS),
-                shares(QUICK, 0.10, Delivery.DAY_1, Creation.BATCH_30_DAYS),
-                shares(QUICK, 0.10, Delivery.WHOLE_LIST, Creation.BATCH_30_DAYS),
-                shares(QUICK, 0.55, Delivery.DAY_1, Creation.BATCH_30_DAYS),
-                shares(QUICK, 0.55, Delivery.WHOLE_LIST, Creation.BATCH_30_DAYS),
-                shares(QUICK, 0.80, Delivery.WEEK, Creation.BATCH_30_DAYS),
-                vendors(CUSTOMERS[1], false, Camouflage.RANDOM_1, false, false),
-                vendors(CUSTOMERS[2], false, Camouflage.RANDOM_1, false, false),
-                vendors(CUSTOMERS[3], true, Camouflage.RANDOM_1, false, false),
-                vendors(CUSTOMERS[4], true, Camouflage.RANDOM_4, false, false),
-                vendors(CUSTOMERS[1], true, Camouflage.RANDOM_1, true, true),
-                vendors(CUSTOMERS[2], true, Camouflage.RANDOM_1, true, true),
-                vendors(CUSTOMERS[5], true, Camouflage.RANDOM_1, true, true),
-                clean(23, 2_000));
+        List<Cell> cells = new ArrayList<>();
+        for (double share : new double[] {0.02, 0.10, 0.30, 0.55, 0.80}) {
+            cells.add(shares(QUICK, share, Delivery.DAY_1, Creation.BATCH_30_DAYS));
+            cells.add(shares(QUICK, share, Delivery.WHOLE_LIST, Creation.BATCH_30_DAYS));
+        }
+        for (int[] customers : CUSTOMERS) {
+            Camouflage camouflage = customers == CUSTOMERS[4] ? Camouflage.RANDOM_4 : Camouflage.RANDOM_1;
+            cells.add(vendors(customers, false, camouflage, true, false));
+            cells.add(vendors(customers, true, camouflage, true, false));
+        }
+        cells.add(vendors(CUSTOMERS[1], true, Camouflage.RANDOM_1, true, true));
+        cells.add(clean(23, 2_000));
+        return List.copyOf(cells);
     }
 
     private static Cell shares(int[] sizes, double share, Delivery delivery, Creation creation) {

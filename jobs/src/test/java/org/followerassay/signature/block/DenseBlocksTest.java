@@ -119,7 +119,7 @@ class DenseBlocksTest {
     }
 
     private static BlockOptions options(int blocks, int taskTies) {
-        return new BlockOptions(blocks, taskTies);
+        return new BlockOptions(blocks, taskTies, 20, 3, 3);
     }
 
     private static List<String> rows(Dataset<Row> members) {

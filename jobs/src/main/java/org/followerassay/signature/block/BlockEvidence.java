@@ -1,0 +1,79 @@
+package org.followerassay.signature.block;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.followerassay.signature.evidence.Sentence;
+
+/** What a finding of a dense block says, in sentences. */
+final class BlockEvidence {
+    /**
+     * @param inLots share of followers in lots from which on it is evidence
+     */
+    static Column of(double inLots) {
+        return array_join(array(share(), density(), certificate(), bothSides(), lots(inLots), profiles()), " ");
+    }
+
+    private static Column share() {
+        return concat(
+                Sentence.count(col("inside")),
+                lit(" of "),
+                Sentence.count(col("listed")),
+                lit(" followers ("),
+                Sentence.percent(col("share_high")),
+                lit(") are in a block of "),
+                Sentence.count(col("most.followers")),
+                lit(" accounts that follow many of the same "),
+                Sentence.count(col("most.followees")),
+                lit("."));
+    }
+
+    private static Column density() {
+        return concat(
+                Sentence.percent(col("most.filled_share")),
+                lit(" of its possible ties exist, where "),
+                Sentence.percent(col("most.expected_share")),
+                lit(" were to be expected ("),
+                Sentence.decimal(col("most.lift")),
+                lit(" times)."));
+    }
+
+    private static Column certificate() {
+        Column atMost = col("most.optimum_at_most").divide(col("most.density"));
+        return concat(
+                when(col("most.search").equalTo("coarse"), "The search was coarse: no")
+                        .otherwise("No"),
+                lit(" set of accounts is more than "),
+                Sentence.decimal(atMost),
+                lit(" times as dense."));
+    }
+
+    private static Column bothSides() {
+        return when(
+                col("most.both_sides").gt(0),
+                concat(
+                        Sentence.count(col("most.both_sides")),
+                        lit(" accounts are on both sides of it, as in a community.")));
+    }
+
+    private static Column lots(double inLots) {
+        return when(
+                col("in_lots_share").geq(inLots),
+                concat(Sentence.percent(col("in_lots_share")), lit(" of them are in this account's lots.")));
+    }
+
+    private static Column profiles() {
+        return when(col("contrast").isNotNull(), concat(lit("Of them "), col("contrast"), lit(".")))
+                .when(
+                        col("traits_known").isNotNull(),
+                        "Their profiles do not differ from those of the other followers, as in a community.")
+                .otherwise("The export holds too few profiles to tell a seller's accounts from a community.");
+    }
+
+    private BlockEvidence() {}
+}

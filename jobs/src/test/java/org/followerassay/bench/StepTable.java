@@ -1,0 +1,78 @@
+package org.followerassay.bench;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * How long each step takes by size of the platform, slowest first, and how that grows.
+ *
+ * <p>Growth is the exponent b of seconds ~ ties^b between the two largest sizes: 1 is linear. Below a second or so a step is
+ * the making of its plan, which does not grow; so exponents are given only for steps that take two seconds or more.
+ */
+record StepTable(List<StepTimes> sizes) {
+    private static final double ENOUGH_SECONDS = 2;
+
+    String markdown() {
+        StepTimes largest = sizes.get(sizes.size() - 1);
+        StringBuilder table = new StringBuilder("| step |");
+        sizes.forEach(size -> table.append(String.format(Locale.ROOT, " %,d ties: s |", size.rows())));
+        table.append(" µs a tie | growth |\n|---|")
+                .append("---:|".repeat(sizes.size() + 2))
+                .append('\n');
+        largest.steps().keySet().stream()
+                .sorted(Comparator.comparing((String step) -> -largest.steps().get(step))
+                        .thenComparing(step -> step))
+                .forEach(step -> table.append(row(step, largest)));
+        table.append("| **the command** |");
+        sizes.forEach(size -> table.append(String.format(Locale.ROOT, " %.1f |", size.wallSeconds())));
+        table.append(String.format(
+                Locale.ROOT,
+                " %.2f | %s |%n",
+                perTie(largest.wallSeconds(), largest),
+                growth(sizes.stream().map(StepTimes::wallSeconds).toList())));
+        return table + "\n" + circumstances(largest);
+    }
+
+    private String row(String step, StepTimes largest) {
+        List<Double> seconds =
+                sizes.stream().map(size -> size.steps().getOrDefault(step, 0.0)).toList();
+        String cells = seconds.stream()
+                .map(one -> String.format(Locale.ROOT, " %.1f |", one))
+                .collect(Collectors.joining());
+        return String.format(
+                Locale.ROOT,
+                "| %s |%s %.2f | %s |%n",
+                step,
+                cells,
+                perTie(seconds.get(seconds.size() - 1), largest),
+                growth(seconds));
+    }
+
+    private static double perTie(double seconds, StepTimes size) {
+        return seconds * 1e6 / size.rows();
+    }
+
+    private String growth(List<Double> seconds) {
+        int last = seconds.size() - 1;
+        if (last < 1 || seconds.get(last) < ENOUGH_SECONDS) {
+            return "–";
+        }
+        double times = seconds.get(last) / Math.max(seconds.get(last - 1), 1e-3);
+        double ties = (double) sizes.get(last).rows() / sizes.get(last - 1).rows();
+        return String.format(Locale.ROOT, "%.2f", Math.log(times) / Math.log(ties));
+    }
+
+    private static String circumstances(StepTimes largest) {
+        Machine machine = largest.machine();
+        return String.format(
+                Locale.ROOT,
+                "`scripts/bench signatures`, commit %s; %d cores, %s, load %.1f when it began; peak memory of the largest %.1f GB.%n",
+                largest.commit(),
+                machine.cores(),
+                machine.system(),
+                machine.load(),
+                largest.peakBytes() / 1e9);
+    }
+}

@@ -1,0 +1,24 @@
+package org.followerassay.bench;
+
+import java.util.SortedMap;
+
+/**
+ * How long each step of a job took on a made-up platform.
+ *
+ * @param session when the command was started: its lines belong together
+ * @param commit of our code; ends in "+" if files were changed since
+ * @param ties of the platform, about
+ * @param rows ties that were ingested
+ * @param wallSeconds of the command, steps and all between them
+ * @param peakBytes the most memory that the process ever held
+ * @param steps seconds, by the step's name
+ */
+record StepTimes(
+        String session,
+        String commit,
+        Machine machine,
+        long ties,
+        long rows,
+        double wallSeconds,
+        long peakBytes,
+        SortedMap<String, Double> steps) {}

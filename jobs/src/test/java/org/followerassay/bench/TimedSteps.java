@@ -1,0 +1,70 @@
+package org.followerassay.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.followerassay.cli.HeldSession;
+import org.followerassay.cli.Main;
+import org.followerassay.flow.Manifest;
+import org.followerassay.flow.Warehouse;
+import org.followerassay.table.IngestTables;
+
+/** A made-up platform ingested, and the command {@code assay signatures} on it, as a user runs them, in one process. */
+final class TimedSteps {
+    /** Arguments: a folder, ties, session, commit, and the file to write to. */
+    public static void main(String[] args) throws Exception {
+        Path work = Path.of(args[0]);
+        long ties = Long.parseLong(args[1]);
+        Machine machine = Machine.here();
+        String warehouse = work.resolve("warehouse").toString();
+        try (SparkSession session = HeldSession.open()) {
+            assay(
+                    "simulate",
+                    "--ties",
+                    Long.toString(ties),
+                    "--as",
+                    "csv",
+                    "--out",
+                    work.resolve("world").toString());
+            assay("ingest", "--input", work.resolve("world/export").toString(), "--warehouse", warehouse);
+            Measurement measured =
+                    Measurement.of(() -> assay("signatures", "--warehouse", warehouse), TimedSteps::nothingCounted);
+            Manifest manifest = Warehouse.at(warehouse, session.sparkContext().hadoopConfiguration())
+                    .published();
+            SortedMap<String, Double> steps = new TreeMap<>();
+            manifest.steps().forEach(step -> steps.put(step.name(), step.seconds()));
+            long rows = manifest.parts(IngestTables.FOLLOWS.name()).stream()
+                    .mapToLong(Manifest.Part::rows)
+                    .sum();
+            write(
+                    Path.of(args[4]),
+                    new StepTimes(
+                            args[2],
+                            args[3],
+                            machine,
+                            ties,
+                            rows,
+                            measured.wallSeconds(),
+                            measured.peakBytes(),
+                            steps));
+        }
+    }
+
+    private static void assay(String... command) {
+        Main.main(command);
+    }
+
+    private static Measurement.Written nothingCounted() {
+        return new Measurement.Written(0, 0, new TreeMap<>());
+    }
+
+    private static void write(Path file, StepTimes times) throws IOException {
+        Files.write(file, List.of(Json.line(times).strip()));
+    }
+
+    private TimedSteps() {}
+}
