@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.VersionInfo;
 import org.apache.spark.sql.Column;
@@ -236,13 +237,55 @@ public final class Draft implements Inputs {
         }
     }
 
+    /** A folder, relative to the warehouse, into which tasks write the files of one part themselves. */
+    public String room(Table table, String name) {
+        touched.add(table.name());
+        return String.format("tables/%s/%s/%03d-%s", table.name(), id, ++written, folderName(name));
+    }
+
+    /** The folder of a part, or of one that is being written. */
+    public Path folder(String relative) {
+        return new Path(warehouse.root(), relative);
+    }
+
     /**
-     * Writes one part of rows that are in the right files and in the right order already. No shuffle.
+     * Takes files that tasks have written as a part of a table, in place of the part of that name. Others in the folder,
+     * left by a task that was run again, are deleted.
      *
+     * @param room as {@link #room} named it
+     * @param files names of the files that count
      * @throws AssayException if a required column holds a null
      */
-    public Manifest.Part writeArranged(Table table, String name, Dataset<Row> rows) {
-        return write(table, name, name, table.conform(rows), "ingest → " + table.name());
+    public Manifest.Part adopt(Table table, String name, String key, String room, Set<String> files) {
+        Path folder = folder(room);
+        try {
+            if (!files.isEmpty()) {
+                for (FileStatus file : warehouse.fileSystem().listStatus(folder)) {
+                    if (!files.contains(file.getPath().getName())) {
+                        warehouse.fileSystem().delete(file.getPath(), false);
+                    }
+                }
+            }
+            Footers footers =
+                    files.isEmpty() ? Footers.NONE : Footers.in(warehouse.fileSystem(), folder, warehouse.hadoop());
+            refuseNulls(table, footers);
+            Manifest.Part part = new Manifest.Part(name, key, room, footers.rows(), footers.nulls(), footers.files());
+            replace(table, part);
+            return part;
+        } catch (IOException unreadable) {
+            throw AssayException.failed(
+                    "the table " + table.name() + " can't be written to " + folder + ": " + unreadable.getMessage(),
+                    unreadable);
+        }
+    }
+
+    /** Deletes what tasks have written into a folder that is not adopted. */
+    public void vacate(String room) {
+        try {
+            warehouse.fileSystem().delete(folder(room), true);
+        } catch (IOException leftBehind) {
+            // No manifest names the folder, so what is left of it is never read.
+        }
     }
 
     /** Leaves out of the next state every part of a table but these. */

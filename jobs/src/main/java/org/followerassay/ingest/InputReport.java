@@ -1,10 +1,14 @@
 package org.followerassay.ingest;
 
+import static org.followerassay.table.IngestTables.INPUT_FILES;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.followerassay.ingest.format.Export;
 import org.followerassay.ingest.format.Kind;
 import org.followerassay.ingest.format.Owner;
@@ -119,6 +123,20 @@ record InputReport(Reading reading, int source, Batch.Found found, Optional<Stri
                 + firstTie.map(tie -> "; the first row says: " + tie).orElse("")
                 + owner.orElse("")
                 + "; " + found.tally().balance(source);
+    }
+
+    /** One tie in words. */
+    static String inWords(Export export, String one, String other) {
+        return export.isUndirected() ? one + " and " + other + " follow each other" : one + " follows " + other;
+    }
+
+    /** Of the rows of {@link #fileRows}. */
+    static StructType fileSchema() {
+        StructType schema = new StructType().add("source", DataTypes.IntegerType);
+        for (var field : INPUT_FILES.schema().fields()) {
+            schema = schema.add(field);
+        }
+        return schema;
     }
 
     /** One row per file. */
