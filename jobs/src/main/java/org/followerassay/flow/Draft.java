@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
@@ -189,11 +188,6 @@ public final class Draft implements Inputs {
      * @throws AssayException if a required column holds a null
      */
     public void writeEach(Table table, Map<Integer, String> names, Dataset<Row> rows) {
-        writeEach(table, names, names::get, rows);
-    }
-
-    /** The same, with keys of the parts' own. */
-    public void writeEach(Table table, Map<Integer, String> names, IntFunction<String> keys, Dataset<Row> rows) {
         String relative = String.format("tables/%s/%s/%03d-inputs", table.name(), id, ++written);
         Path folder = new Path(warehouse.root(), relative);
         touched.add(table.name());
@@ -219,13 +213,7 @@ public final class Draft implements Inputs {
                     String name = input.getValue();
                     replace(
                             table,
-                            new Manifest.Part(
-                                    name,
-                                    keys.apply(input.getKey()),
-                                    part,
-                                    footers.rows(),
-                                    footers.nulls(),
-                                    footers.files()));
+                            new Manifest.Part(name, name, part, footers.rows(), footers.nulls(), footers.files()));
                 }
             }
         } catch (IOException unwritable) {
@@ -277,6 +265,28 @@ public final class Draft implements Inputs {
                     "the table " + table.name() + " can't be written to " + folder + ": " + unreadable.getMessage(),
                     unreadable);
         }
+    }
+
+    /**
+     * Writes a part of a few rows that are at hand, in their order: no job of Spark's, which takes longer than the rows.
+     *
+     * @param rows numbers, texts, truths and nulls in the order of the table's columns
+     * @throws AssayException if a required column holds a null
+     */
+    public Manifest.Part writeFew(Table table, String name, String key, List<List<?>> rows) {
+        String room = room(table, name);
+        String file = "part-00000.zstd.parquet";
+        try (RowFile out = RowFile.create(table, new Path(folder(room), file), warehouse.hadoop())) {
+            for (List<?> row : rows) {
+                out.row(row);
+            }
+        } catch (IOException unwritable) {
+            throw AssayException.failed(
+                    "the table " + table.name() + " can't be written to " + folder(room) + ": "
+                            + unwritable.getMessage(),
+                    unwritable);
+        }
+        return adopt(table, name, key, room, Set.of(file));
     }
 
     /** Deletes what tasks have written into a folder that is not adopted. */

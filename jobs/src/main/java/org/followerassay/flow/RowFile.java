@@ -2,6 +2,7 @@ package org.followerassay.flow;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -135,6 +136,25 @@ public final class RowFile implements Closeable {
             encoded[column] = Binary.fromString(value);
         }
         cells[column].write(encoded[column], 0, 1);
+    }
+
+    /** A value as Spark has it in a row. */
+    private void value(int column, Object value) {
+        if (value instanceof Boolean truth) {
+            truth(column, truth);
+        } else if (value instanceof Long number) {
+            number(column, number);
+        } else {
+            text(column, (String) value);
+        }
+    }
+
+    /** A whole row of numbers, texts and truths, for tables of a few rows. */
+    public void row(List<?> values) throws IOException {
+        for (int column = 0; column < cells.length; column++) {
+            value(column, values.get(column));
+        }
+        endRow();
     }
 
     public void truth(int column, boolean value) {

@@ -84,7 +84,7 @@ final class Batch implements Way {
         this.options = options;
         this.readings = readings;
         this.staging = staging;
-        this.staged = hold(staging.rows());
+        this.staged = hold(staging.rows().get());
         draft.session().sparkContext().setJobGroup(draft.id(), "read and count " + what(), false);
         this.counted = Counted.of(staged, staging.columns());
         draft.session().sparkContext().clearJobGroup();
@@ -119,7 +119,7 @@ final class Batch implements Way {
 
     @Override
     public Map<Integer, AssayException> unusable() {
-        return Unusable.among(readings, staging, counted, staged, options);
+        return Unusable.among(readings, staging, counted, () -> staged, options);
     }
 
     @Override

@@ -210,8 +210,6 @@ public final class Ingest {
     }
 
     private void record(SortedMap<Integer, Reading> standing, Batch.Found found, Way way, double seconds) {
-        List<Row> files = new ArrayList<>();
-        SortedMap<Integer, String> keys = new TreeMap<>();
         long rows = 0;
         Map<Integer, InputReport.Extent> extents = way.extents();
         Map<Integer, String> firstTies = way.firstTies();
@@ -221,8 +219,11 @@ public final class Ingest {
             InputReport.Extent extent = extents.getOrDefault(source, new InputReport.Extent(0, 0));
             InputReport report =
                     new InputReport(reading, source, found, Optional.ofNullable(firstTies.get(source)), extent);
-            files.addAll(report.fileRows());
-            keys.put(source, reading.key());
+            draft.writeFew(
+                    INPUT_FILES,
+                    reading.key(),
+                    Links.partKey(reading.key(), found.links().of(source)),
+                    report.fileRows());
             rows += found.tally().counted(source, Judgement.ACCEPTED);
             draft.ingested(new Manifest.Input(
                     reading.name(),
@@ -235,11 +236,6 @@ public final class Ingest {
                     reading.subject().orElse(null)));
             say.accept(report.line());
         }
-        draft.writeEach(
-                INPUT_FILES,
-                keys,
-                source -> Links.partKey(keys.get(source), found.links().of(source)),
-                draft.session().createDataFrame(files, InputReport.fileSchema()));
         String what = standing.size() == 1
                 ? standing.values().iterator().next().name()
                 : Words.count(standing.size(), "input");

@@ -1,14 +1,9 @@
 package org.followerassay.ingest;
 
-import static org.followerassay.table.IngestTables.INPUT_FILES;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.followerassay.ingest.format.Export;
 import org.followerassay.ingest.format.Kind;
 import org.followerassay.ingest.format.Owner;
@@ -130,22 +125,12 @@ record InputReport(Reading reading, int source, Batch.Found found, Optional<Stri
         return export.isUndirected() ? one + " and " + other + " follow each other" : one + " follows " + other;
     }
 
-    /** Of the rows of {@link #fileRows}. */
-    static StructType fileSchema() {
-        StructType schema = new StructType().add("source", DataTypes.IntegerType);
-        for (var field : INPUT_FILES.schema().fields()) {
-            schema = schema.add(field);
-        }
-        return schema;
-    }
-
-    /** One row per file. */
-    List<Row> fileRows() {
-        List<Row> rows = new ArrayList<>();
+    /** One row per file, of the table input_files. */
+    List<List<?>> fileRows() {
+        List<List<?>> rows = new ArrayList<>();
         found.tally()
                 .files(source)
-                .forEach((file, sums) -> rows.add(RowFactory.create(
-                        source,
+                .forEach((file, sums) -> rows.add(Arrays.asList(
                         file,
                         reading.sha256(),
                         export().format().name(),

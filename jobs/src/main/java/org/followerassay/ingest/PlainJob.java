@@ -148,16 +148,19 @@ final class PlainJob implements Serializable {
             return told.iterator();
         }
         Path path = path(order.lists());
-        try (RowFile file = RowFile.create(LISTS, path, hadoop())) {
-            told.add(Parcel.of(Parcel.Kind.ACCOUNTS, 0, lists.write(file)));
-        }
         told.add(named(LISTS, path));
-        if (order.coverage() != null) {
-            Path coverage = path(order.coverage());
-            try (RowFile file = RowFile.create(COVERAGE, coverage, hadoop())) {
-                lists.writeCoverage(file);
+        try (RowFile file = RowFile.create(LISTS, path, hadoop())) {
+            long accounts = 0;
+            if (order.coverage() == null) {
+                accounts = lists.write(file, null);
+            } else {
+                Path whole = path(order.coverage());
+                told.add(named(COVERAGE, whole));
+                try (RowFile coverage = RowFile.create(COVERAGE, whole, hadoop())) {
+                    accounts = lists.write(file, coverage);
+                }
             }
-            told.add(named(COVERAGE, coverage));
+            told.add(Parcel.of(Parcel.Kind.ACCOUNTS, 0, accounts));
         }
         return told.iterator();
     }

@@ -48,39 +48,47 @@ final class PlainLists {
         return followers.count() + followees.count() == 0;
     }
 
-    /** Writes rows of the table lists; returns of how many accounts. */
-    long write(RowFile file) throws IOException {
+    /**
+     * Writes rows of the table lists, and with them those of the table coverage.
+     *
+     * @param coverage null if that table is settled otherwise
+     * @return of how many accounts there are lists
+     */
+    long write(RowFile lists, RowFile coverage) throws IOException {
         String why = said.claim().whyPartial(rows).orElse(null);
         return each((account, direction, listed) -> {
-            file.number(0, said.snapshot());
-            file.number(1, account);
-            file.text(2, direction);
-            file.text(3, said.input());
-            file.number(4, listed);
-            file.nothing(5);
-            if (why == null) {
-                file.nothing(6);
-            } else {
-                file.truth(6, false);
+            list(lists, account, direction, listed, why);
+            if (coverage != null) {
+                cover(coverage, account, direction, listed, why);
             }
-            file.text(7, why);
-            file.endRow();
         });
     }
 
-    /** Writes rows of the table coverage. */
-    void writeCoverage(RowFile file) throws IOException {
-        String why = said.claim().whyPartial(rows).orElse(null);
-        each((account, direction, listed) -> {
-            file.number(0, said.snapshot());
-            file.number(1, account);
-            file.text(2, direction);
-            file.number(3, listed);
-            file.nothing(4);
-            file.truth(5, why == null);
-            file.text(6, why);
-            file.endRow();
-        });
+    private void list(RowFile file, long account, String direction, long listed, String why) throws IOException {
+        file.number(0, said.snapshot());
+        file.number(1, account);
+        file.text(2, direction);
+        file.text(3, said.input());
+        file.number(4, listed);
+        file.nothing(5);
+        if (why == null) {
+            file.nothing(6);
+        } else {
+            file.truth(6, false);
+        }
+        file.text(7, why);
+        file.endRow();
+    }
+
+    private void cover(RowFile file, long account, String direction, long listed, String why) throws IOException {
+        file.number(0, said.snapshot());
+        file.number(1, account);
+        file.text(2, direction);
+        file.number(3, listed);
+        file.nothing(4);
+        file.truth(5, why == null);
+        file.text(6, why);
+        file.endRow();
     }
 
     /** Both lists of each account, in the order of the table; returns how many accounts there are. */

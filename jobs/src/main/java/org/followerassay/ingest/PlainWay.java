@@ -185,7 +185,7 @@ final class PlainWay implements Way {
                     keys,
                     plain.staging(),
                     counted,
-                    plain.staging().rows().where(col("outcome").equalTo(RowSink.REJECTED)));
+                    plain.staging().rows().get().where(col("outcome").equalTo(RowSink.REJECTED)));
         }
         tally.requireBalance(0);
         SortedMap<Integer, Snapshots> snapshots = new TreeMap<>(Map.of(0, Snapshots.of(reading, counted, 0)));

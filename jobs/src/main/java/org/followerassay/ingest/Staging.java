@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -24,7 +25,7 @@ import org.followerassay.ingest.stage.Unit;
  *
  * @param units what was read, by number
  */
-record Staging(Dataset<Row> rows, StagedColumns columns, List<Piece> units) {
+record Staging(Supplier<Dataset<Row>> rows, StagedColumns columns, List<Piece> units) {
     /**
      * A file of an export, or a block of one.
      *
@@ -73,7 +74,8 @@ record Staging(Dataset<Row> rows, StagedColumns columns, List<Piece> units) {
             Dataset<Row> ofTable = table.staged(session, columns, ids);
             rows = rows == null ? ofTable : rows.unionByName(ofTable);
         }
-        return new Staging(rows, columns, List.copyOf(pieces));
+        Dataset<Row> all = rows;
+        return new Staging(() -> all, columns, List.copyOf(pieces));
     }
 
     /**
@@ -95,7 +97,7 @@ record Staging(Dataset<Row> rows, StagedColumns columns, List<Piece> units) {
         StagedColumns columns = StagedColumns.with(part.reader().columns());
         Piece piece = new Piece(0, part.entry().shown(), Optional.empty());
         Staging staging = new Staging(
-                StagedSource.verdicts(session, units, columns, ids, taskBytes),
+                () -> StagedSource.verdicts(session, units, columns, ids, taskBytes),
                 columns,
                 units.stream().map(unit -> piece).toList());
         return new Plain(staging, whole, units, taskBytes, ids);
