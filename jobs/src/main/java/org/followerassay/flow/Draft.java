@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.VersionInfo;
 import org.apache.spark.sql.Column;
@@ -188,11 +188,6 @@ public final class Draft implements Inputs {
      * @throws AssayException if a required column holds a null
      */
     public void writeEach(Table table, Map<Integer, String> names, Dataset<Row> rows) {
-        writeEach(table, names, names::get, rows);
-    }
-
-    /** The same, with keys of the parts' own. */
-    public void writeEach(Table table, Map<Integer, String> names, IntFunction<String> keys, Dataset<Row> rows) {
         String relative = String.format("tables/%s/%s/%03d-inputs", table.name(), id, ++written);
         Path folder = new Path(warehouse.root(), relative);
         touched.add(table.name());
@@ -218,13 +213,7 @@ public final class Draft implements Inputs {
                     String name = input.getValue();
                     replace(
                             table,
-                            new Manifest.Part(
-                                    name,
-                                    keys.apply(input.getKey()),
-                                    part,
-                                    footers.rows(),
-                                    footers.nulls(),
-                                    footers.files()));
+                            new Manifest.Part(name, name, part, footers.rows(), footers.nulls(), footers.files()));
                 }
             }
         } catch (IOException unwritable) {
@@ -236,13 +225,77 @@ public final class Draft implements Inputs {
         }
     }
 
+    /** A folder, relative to the warehouse, into which tasks write the files of one part themselves. */
+    public String room(Table table, String name) {
+        touched.add(table.name());
+        return String.format("tables/%s/%s/%03d-%s", table.name(), id, ++written, folderName(name));
+    }
+
+    /** The folder of a part, or of one that is being written. */
+    public Path folder(String relative) {
+        return new Path(warehouse.root(), relative);
+    }
+
     /**
-     * Writes one part of rows that are in the right files and in the right order already. No shuffle.
+     * Takes files that tasks have written as a part of a table, in place of the part of that name. Others in the folder,
+     * left by a task that was run again, are deleted.
      *
+     * @param room as {@link #room} named it
+     * @param files names of the files that count
      * @throws AssayException if a required column holds a null
      */
-    public Manifest.Part writeArranged(Table table, String name, Dataset<Row> rows) {
-        return write(table, name, name, table.conform(rows), "ingest → " + table.name());
+    public Manifest.Part adopt(Table table, String name, String key, String room, Set<String> files) {
+        Path folder = folder(room);
+        try {
+            if (!files.isEmpty()) {
+                for (FileStatus file : warehouse.fileSystem().listStatus(folder)) {
+                    if (!files.contains(file.getPath().getName())) {
+                        warehouse.fileSystem().delete(file.getPath(), false);
+                    }
+                }
+            }
+            Footers footers =
+                    files.isEmpty() ? Footers.NONE : Footers.in(warehouse.fileSystem(), folder, warehouse.hadoop());
+            refuseNulls(table, footers);
+            Manifest.Part part = new Manifest.Part(name, key, room, footers.rows(), footers.nulls(), footers.files());
+            replace(table, part);
+            return part;
+        } catch (IOException unreadable) {
+            throw AssayException.failed(
+                    "the table " + table.name() + " can't be written to " + folder + ": " + unreadable.getMessage(),
+                    unreadable);
+        }
+    }
+
+    /**
+     * Writes a part of a few rows that are at hand, in their order: no job of Spark's, which takes longer than the rows.
+     *
+     * @param rows numbers, texts, truths and nulls in the order of the table's columns
+     * @throws AssayException if a required column holds a null
+     */
+    public Manifest.Part writeFew(Table table, String name, String key, List<List<?>> rows) {
+        String room = room(table, name);
+        String file = "part-00000.zstd.parquet";
+        try (RowFile out = RowFile.create(table, new Path(folder(room), file), warehouse.hadoop())) {
+            for (List<?> row : rows) {
+                out.row(row);
+            }
+        } catch (IOException unwritable) {
+            throw AssayException.failed(
+                    "the table " + table.name() + " can't be written to " + folder(room) + ": "
+                            + unwritable.getMessage(),
+                    unwritable);
+        }
+        return adopt(table, name, key, room, Set.of(file));
+    }
+
+    /** Deletes what tasks have written into a folder that is not adopted. */
+    public void vacate(String room) {
+        try {
+            warehouse.fileSystem().delete(folder(room), true);
+        } catch (IOException leftBehind) {
+            // No manifest names the folder, so what is left of it is never read.
+        }
     }
 
     /** Leaves out of the next state every part of a table but these. */

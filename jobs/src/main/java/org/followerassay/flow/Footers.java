@@ -22,6 +22,7 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
  * <p>Spark's accumulators count a retried task twice, so they are never the source of a published count.
  */
 record Footers(List<Manifest.DataFile> files, SortedMap<String, Long> nulls) {
+    static final Footers NONE = new Footers(List.of(), new TreeMap<>());
 
     static Footers in(FileSystem fileSystem, Path folder, Configuration hadoop) throws IOException {
         List<FileStatus> parquet = Arrays.stream(fileSystem.listStatus(folder))

@@ -17,10 +17,8 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.followerassay.table.IngestTables.COUNTS;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.IngestTables.FOLLOW_EVENTS;
-import static org.followerassay.table.IngestTables.INPUT_FILES;
 import static org.followerassay.table.IngestTables.INTERACTIONS;
 import static org.followerassay.table.IngestTables.LISTS;
-import static org.followerassay.table.IngestTables.REJECTS;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +33,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Draft;
@@ -54,7 +50,7 @@ import org.followerassay.ingest.series.RecordKeys;
  * Several exports, read into the tables together: a handful of Spark jobs for all of them. Rows are parsed once and held,
  * on disk where memory ends, until the last table is written.
  */
-final class Batch {
+final class Batch implements Way {
     /** Lists by source and direction, as far as ties make them up: how many ties were accepted in them. */
     record Found(
             Tally tally,
@@ -88,7 +84,7 @@ final class Batch {
         this.options = options;
         this.readings = readings;
         this.staging = staging;
-        this.staged = hold(staging.rows());
+        this.staged = hold(staging.rows().get());
         draft.session().sparkContext().setJobGroup(draft.id(), "read and count " + what(), false);
         this.counted = Counted.of(staged, staging.columns());
         draft.session().sparkContext().clearJobGroup();
@@ -105,11 +101,6 @@ final class Batch {
         return new Batch(draft, options, readings, ids, Staging.of(draft.session(), readings, ids));
     }
 
-    /** The same for one long list of plain ties. */
-    static Batch ofPlain(Draft draft, IngestOptions options, Reading reading, Ids ids) {
-        return new Batch(draft, options, List.of(reading), ids, Staging.ofPlain(draft.session(), reading, ids));
-    }
-
     private String what() {
         return readings.size() == 1 ? readings.get(0).name() : Words.count(readings.size(), "export");
     }
@@ -120,18 +111,19 @@ final class Batch {
         return persisted;
     }
 
-    void release() {
+    @Override
+    public void release() {
         held.forEach(Dataset::unpersist);
         held.clear();
     }
 
-    /** Why exports of this run can't stand, by their number. */
-    Map<Integer, AssayException> unusable() {
-        return Unusable.among(readings, staging, counted, staged, options);
+    @Override
+    public Map<Integer, AssayException> unusable() {
+        return Unusable.among(readings, staging, counted, () -> staged, options);
     }
 
-    /** Writes every table but identities for the exports that can stand. */
-    Found write(Set<Integer> standing) {
+    @Override
+    public Found write(Set<Integer> standing) {
         for (int source : standing) {
             keys.put(source, readings.get(source).key());
             snapshots.put(source, Snapshots.of(readings.get(source), counted, source));
@@ -159,7 +151,8 @@ final class Batch {
         return new Found(tally, counted, snapshots, listed, links);
     }
 
-    void writeNames(SortedMap<Integer, Reading> standing) {
+    @Override
+    public void writeNames(SortedMap<Integer, Reading> standing) {
         boolean named = standing.values().stream()
                 .anyMatch(reading -> reading.export().owner().isPresent());
         List<Column> texts = new ArrayList<>();
@@ -174,8 +167,8 @@ final class Batch {
         }
     }
 
-    /** How many accounts and snapshots the lists of each source are of. */
-    Map<Integer, InputReport.Extent> extents() {
+    @Override
+    public Map<Integer, InputReport.Extent> extents() {
         Map<Integer, InputReport.Extent> extents = new HashMap<>();
         Map<String, Integer> sources = new HashMap<>();
         keys.forEach((source, key) -> sources.put(key, source));
@@ -196,8 +189,8 @@ final class Batch {
         return extents;
     }
 
-    /** By source: the first tie in words, where one tie shows how the direction was understood. */
-    Map<Integer, String> firstTies() {
+    @Override
+    public Map<Integer, String> firstTies() {
         Object[] telling = keys.keySet().stream().filter(this::needsFirstTie).toArray();
         Map<Integer, String> words = new HashMap<>();
         if (telling.length > 0) {
@@ -211,8 +204,10 @@ final class Batch {
                             min_by(shown("follower"), order).as("one"),
                             min_by(shown("followee"), order).as("other"))
                     .collectAsList()
-                    .forEach(row ->
-                            words.put(row.getInt(0), inWords(row.getInt(0), row.getString(1), row.getString(2))));
+                    .forEach(row -> words.put(
+                            row.getInt(0),
+                            InputReport.inWords(
+                                    readings.get(row.getInt(0)).export(), row.getString(1), row.getString(2))));
         }
         return words;
     }
@@ -221,12 +216,6 @@ final class Batch {
         return counted.kinds(source).contains(Kind.TIE)
                 && readings.get(source).export().owner().isEmpty()
                 && found(source, Lists.FOLLOWERS) + found(source, Lists.FOLLOWEES) == 0;
-    }
-
-    private String inWords(int source, String one, String other) {
-        return readings.get(source).export().isUndirected()
-                ? one + " and " + other + " follow each other"
-                : one + " follows " + other;
     }
 
     private long found(int source, String direction) {
@@ -238,15 +227,6 @@ final class Batch {
         return ids.hidesNumbers()
                 ? col(account).cast("string")
                 : coalesce(text, col(account).cast("string"));
-    }
-
-    /** Of the rows that {@link InputReport#fileRows} makes. */
-    StructType fileSchema() {
-        StructType schema = new StructType().add("source", DataTypes.IntegerType);
-        for (var field : INPUT_FILES.schema().fields()) {
-            schema = schema.add(field);
-        }
-        return schema;
     }
 
     private Column isStanding() {
@@ -291,10 +271,6 @@ final class Batch {
     }
 
     private void writeTies(Dataset<Row> rows, OtherInputs others, Dataset<Row> statements, Ownings ownings) {
-        if (staging.plain().isPresent()) {
-            writePlainTies(staging.plain().get(), ownings);
-            return;
-        }
         Dataset<Row> ties = hold(others.judged(Ties.judged(placed(dated(rows, Kind.TIE)))));
         ties.groupBy("source", "unit", "further", "in_list", "verdict", "direction", "holder", "earlier")
                 .agg(count(lit(1)).as("rows"))
@@ -305,25 +281,6 @@ final class Batch {
                 Lists.of(ties, rejectedTies(), statements, ownings.holdLists(counted), ownings.whyPartial());
         boolean anySeries = snapshots.values().stream().anyMatch(Snapshots::several);
         draft.writeEach(LISTS, keys, withKeys(anySeries ? Lists.withGaps(lists, ownings.areSeries()) : lists));
-    }
-
-    /** Ties that can't contradict each other; all that repeat one are its difference to what was read. */
-    private void writePlainTies(PlainLane lane, Ownings ownings) {
-        long read = tally.rows(0) - tally.counted(0, RowSink.REJECTED) - tally.counted(0, RowSink.SELF_TIE);
-        boolean bothWays = readings.get(0).export().isUndirected();
-        Dataset<Row> ties = lane.ties(staged, bothWays ? 2 * read : read)
-                .withColumn("snapshot", timestamp_micros(ofSource()))
-                .withColumn("position", lit(null).cast(LongType))
-                .withColumn("followed_at", timestamp_micros(lit(null).cast(LongType)));
-        Manifest.Part part = draft.writeArranged(FOLLOWS, keys.get(0), ties);
-        long accepted = bothWays ? part.rows() / 2 : part.rows();
-        tally.add(0, Judgement.ACCEPTED, accepted);
-        tally.add(0, Judgement.REPEATED, read - accepted);
-        draft.writeEach(
-                LISTS,
-                keys,
-                withKeys(Lists.ofPlain(
-                        draft.rowsOf(FOLLOWS, part), timestamp_micros(ofSource()), ownings.whyPartial())));
     }
 
     /** Rejected rows that are known to stand in a list, as rows of that list. */
@@ -509,16 +466,6 @@ final class Batch {
         Column[] columns = Judgement.columns(List.of(unread.columns()));
         Dataset<Row> rejected =
                 orphans.map(found -> unread.unionByName(found.select(columns))).orElse(unread);
-        draft.writeEach(
-                REJECTS,
-                keys,
-                rejected.join(broadcast(staging.unitTable(draft.session(), counted)), "unit")
-                        .select(
-                                col("source"),
-                                col("file"),
-                                col("line").plus(col("lines_before")).as("line"),
-                                col("code").as("reason"),
-                                col("explanation"),
-                                col("text").as("row")));
+        Rejects.write(draft, keys, staging, counted, rejected);
     }
 }

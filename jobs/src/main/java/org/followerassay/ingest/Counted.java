@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.followerassay.ingest.format.Kind;
 import org.followerassay.ingest.format.RowSink;
 import org.followerassay.ingest.format.StagedColumns;
+import org.followerassay.ingest.stage.UnitVerdicts;
 
 /**
  * What the staged rows are, before anything is made of them: records by file, kinds and times by input. Counted from the
@@ -56,6 +58,23 @@ final class Counted {
                         max(damage).as("damage"))
                 .collectAsList()
                 .forEach(counted::add);
+        return counted;
+    }
+
+    /** The same from what tasks have counted in the blocks of one long list of plain ties. */
+    static Counted ofPlain(Collection<UnitVerdicts> units) {
+        Counted counted = new Counted();
+        for (UnitVerdicts unit : units) {
+            counted.records.put(unit.unit(), unit.records());
+            if (unit.damage() != null) {
+                counted.damage.put(unit.unit(), unit.damage());
+            }
+            counted.outcomes.put(unit.unit(), unit.outcomes());
+            counted.furtherRejects.merge(0, unit.furtherRejects(), Long::sum);
+            if (unit.hasTie()) {
+                counted.kinds.put(0, EnumSet.of(Kind.TIE));
+            }
+        }
         return counted;
     }
 

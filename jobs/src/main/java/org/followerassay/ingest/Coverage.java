@@ -30,7 +30,8 @@ import org.followerassay.flow.Manifest;
  * platform states is not reached. Platforms count accounts that they do not list, so up to 1 % may be missing.
  */
 final class Coverage {
-    private static final String PART = "coverage";
+    static final String PART = "coverage";
+
     /** Platforms count accounts that they do not list. */
     static final double TOLERATED_SHARE = 0.01;
 
@@ -42,15 +43,20 @@ final class Coverage {
             draft.drop(COVERAGE, PART);
             return;
         }
-        String key = Hashes.of(Stream.of(LISTS, ACCOUNTS)
-                .flatMap(table -> draft.parts(table).stream())
-                .map(Manifest.Part::path)
-                .toList());
+        String key = key(draft);
         boolean stands =
                 draft.parts(COVERAGE).stream().anyMatch(part -> part.key().equals(key));
         if (!stands) {
             draft.write(COVERAGE, PART, key, of(draft));
         }
+    }
+
+    /** Of what the table is settled from. */
+    static String key(Draft draft) {
+        return Hashes.of(Stream.of(LISTS, ACCOUNTS)
+                .flatMap(table -> draft.parts(table).stream())
+                .map(Manifest.Part::path)
+                .toList());
     }
 
     /** One shuffle of the lists, one join with the profiles; ties are counted again only for lists in several inputs. */

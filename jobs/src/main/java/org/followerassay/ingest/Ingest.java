@@ -118,7 +118,7 @@ public final class Ingest {
         List<List<Reading>> batches = new ArrayList<>();
         List<Reading> together = new ArrayList<>();
         for (Reading reading : readings) {
-            if (reading.bytes() >= Math.min(LARGE, PlainLane.from(draft.session()))) {
+            if (reading.bytes() >= LARGE || PlainWay.fits(reading, ids, draft.session())) {
                 batches.add(List.of(reading));
             } else {
                 together.add(reading);
@@ -170,13 +170,13 @@ public final class Ingest {
 
     private List<Inbox.Unread> read(List<Reading> readings, int all) {
         Instant start = Instant.now();
-        Batch batch = isPlain(readings)
-                ? Batch.ofPlain(draft, options, readings.get(0), ids)
+        Way way = isPlain(readings)
+                ? new PlainWay(draft, options, readings.get(0), ids)
                 : Batch.of(draft, options, readings, ids);
         try {
             List<Inbox.Unread> unread = new ArrayList<>();
             SortedMap<Integer, Reading> standing = new TreeMap<>();
-            Map<Integer, AssayException> unusable = batch.unusable();
+            Map<Integer, AssayException> unusable = way.unusable();
             for (int source = 0; source < readings.size(); source++) {
                 AssayException why = unusable.get(source);
                 Reading reading = readings.get(source);
@@ -189,42 +189,41 @@ public final class Ingest {
                 }
             }
             if (!standing.isEmpty()) {
-                Batch.Found found = batch.write(new TreeSet<>(standing.keySet()));
-                batch.writeNames(standing);
+                Batch.Found found = way.write(new TreeSet<>(standing.keySet()));
+                way.writeNames(standing);
                 double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-                record(standing, found, batch, seconds);
+                record(standing, found, way, seconds);
             }
             return unread;
         } finally {
-            batch.release();
+            way.release();
         }
     }
 
     private boolean isPlain(List<Reading> readings) {
         Reading only = readings.get(0);
-        if (readings.size() > 1
-                || only.bytes() < PlainLane.from(draft.session())
-                || !PlainLane.fits(only.export(), ids)) {
+        if (readings.size() > 1 || !PlainWay.fits(only, ids, draft.session())) {
             return false;
         }
         Column snapshot = timestamp_micros(lit(only.snapshot().orElse(0L)));
         return !new OtherInputs(draft, snapshot, snapshot).holdTies();
     }
 
-    private void record(SortedMap<Integer, Reading> standing, Batch.Found found, Batch batch, double seconds) {
-        List<Row> files = new ArrayList<>();
-        SortedMap<Integer, String> keys = new TreeMap<>();
+    private void record(SortedMap<Integer, Reading> standing, Batch.Found found, Way way, double seconds) {
         long rows = 0;
-        Map<Integer, InputReport.Extent> extents = batch.extents();
-        Map<Integer, String> firstTies = batch.firstTies();
+        Map<Integer, InputReport.Extent> extents = way.extents();
+        Map<Integer, String> firstTies = way.firstTies();
         for (Map.Entry<Integer, Reading> entry : standing.entrySet()) {
             int source = entry.getKey();
             Reading reading = entry.getValue();
             InputReport.Extent extent = extents.getOrDefault(source, new InputReport.Extent(0, 0));
             InputReport report =
                     new InputReport(reading, source, found, Optional.ofNullable(firstTies.get(source)), extent);
-            files.addAll(report.fileRows());
-            keys.put(source, reading.key());
+            draft.writeFew(
+                    INPUT_FILES,
+                    reading.key(),
+                    Links.partKey(reading.key(), found.links().of(source)),
+                    report.fileRows());
             rows += found.tally().counted(source, Judgement.ACCEPTED);
             draft.ingested(new Manifest.Input(
                     reading.name(),
@@ -237,11 +236,6 @@ public final class Ingest {
                     reading.subject().orElse(null)));
             say.accept(report.line());
         }
-        draft.writeEach(
-                INPUT_FILES,
-                keys,
-                source -> Links.partKey(keys.get(source), found.links().of(source)),
-                draft.session().createDataFrame(files, batch.fileSchema()));
         String what = standing.size() == 1
                 ? standing.values().iterator().next().name()
                 : Words.count(standing.size(), "input");

@@ -1,10 +1,9 @@
 package org.followerassay.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.followerassay.ingest.format.Export;
 import org.followerassay.ingest.format.Kind;
 import org.followerassay.ingest.format.Owner;
@@ -121,13 +120,17 @@ record InputReport(Reading reading, int source, Batch.Found found, Optional<Stri
                 + "; " + found.tally().balance(source);
     }
 
-    /** One row per file. */
-    List<Row> fileRows() {
-        List<Row> rows = new ArrayList<>();
+    /** One tie in words. */
+    static String inWords(Export export, String one, String other) {
+        return export.isUndirected() ? one + " and " + other + " follow each other" : one + " follows " + other;
+    }
+
+    /** One row per file, of the table input_files. */
+    List<List<?>> fileRows() {
+        List<List<?>> rows = new ArrayList<>();
         found.tally()
                 .files(source)
-                .forEach((file, sums) -> rows.add(RowFactory.create(
-                        source,
+                .forEach((file, sums) -> rows.add(Arrays.asList(
                         file,
                         reading.sha256(),
                         export().format().name(),

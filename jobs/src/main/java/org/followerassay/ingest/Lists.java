@@ -2,16 +2,12 @@ package org.followerassay.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.format_string;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -52,28 +48,6 @@ final class Lists {
                         min("complete").as("complete"),
                         min("reason").as("reason"));
         return settled(told, holdsLists, whyPartial);
-    }
-
-    /**
-     * The same for ties of one source and snapshot that have no direction, of which nothing else is said: counted by
-     * account alone.
-     */
-    static Dataset<Row> ofPlain(Dataset<Row> ties, Column snapshot, Column whyPartial) {
-        Dataset<Row> told = ofPlainEnd(ties, "followee", FOLLOWERS)
-                .unionByName(ofPlainEnd(ties, "follower", FOLLOWEES))
-                .withColumn("snapshot", snapshot)
-                .withColumn("rejected", lit(0L))
-                .withColumn("stated", lit(null).cast(LongType))
-                .withColumn("complete", lit(null).cast(BooleanType))
-                .withColumn("reason", lit(null).cast(StringType));
-        return settled(told, lit(true), whyPartial);
-    }
-
-    private static Dataset<Row> ofPlainEnd(Dataset<Row> ties, String end, String direction) {
-        return ties.groupBy(col(end).as("account"))
-                .agg(count(lit(1)).as("listed"))
-                .withColumn("source", lit(0))
-                .withColumn("direction", lit(direction));
     }
 
     private static Dataset<Row> settled(Dataset<Row> told, Column holdsLists, Column whyPartial) {

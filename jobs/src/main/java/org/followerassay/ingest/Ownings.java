@@ -24,7 +24,6 @@ import org.apache.spark.sql.types.StructType;
 import org.followerassay.ingest.format.Export;
 import org.followerassay.ingest.format.Kind;
 import org.followerassay.ingest.format.Owner;
-import org.followerassay.ingest.format.Words;
 
 /** What exports say of themselves, beside their rows, as small tables: a row or two for each export. */
 final class Ownings {
@@ -106,14 +105,7 @@ final class Ownings {
     }
 
     private Optional<String> whyPartial(int source) {
-        long held = tally.rows(source);
-        return export(source)
-                .partial()
-                .or(() -> export(source)
-                        .statedTies()
-                        .filter(stated -> stated > held)
-                        .map(stated -> "the header states " + Words.number(stated) + " ties, the file holds "
-                                + Words.number(held)));
+        return HeaderClaim.of(export(source)).whyPartial(tally.rows(source));
     }
 
     /** True for sources that are lists at several times. */

@@ -1,25 +1,21 @@
 package org.followerassay.ingest;
 
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
-import scala.Tuple2;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.followerassay.flow.RowFile;
+import org.followerassay.ingest.stage.Pairs;
+import org.followerassay.ingest.stage.Parcel;
+import org.followerassay.ingest.stage.Ranges;
 
 /**
- * The ties of one task, sorted by followee and follower, each once.
- *
- * <p>Primitive arrays instead of Spark's sort: rows that agree in the first column, as all followers of a celebrity do, are
- * compared there by a call for each pair, which took four fifths of the time of an ingest. Here digits are counted, eleven
- * bits at a time, and only those in which ids differ. Two million ties take 64 MB.
+ * The ties of one task, sorted by followee and follower, each once. Two million of them take 64 MB, and the followers once
+ * more while they are counted.
  */
-final class SortedTies implements Iterator<Tuple2<Long, Long>> {
-    private static final int DIGIT = 11;
-    private static final int DIGITS = 1 << DIGIT;
-
+final class SortedTies {
     private final long[] followees;
     private final long[] followers;
     private final int count;
-    private int at;
 
     private SortedTies(long[] followees, long[] followers, int count) {
         this.followees = followees;
@@ -27,80 +23,77 @@ final class SortedTies implements Iterator<Tuple2<Long, Long>> {
         this.count = count;
     }
 
-    /** Takes in all ties of a task: followee, then follower. */
-    static SortedTies of(Iterator<Tuple2<Long, Long>> ties) {
-        long[] followees = new long[1 << 16];
-        long[] followers = new long[1 << 16];
-        int count = 0;
-        while (ties.hasNext()) {
-            Tuple2<Long, Long> tie = ties.next();
-            if (count == followees.length) {
-                int longer = count + (count >> 1);
-                followees = Arrays.copyOf(followees, longer);
-                followers = Arrays.copyOf(followers, longer);
-            }
-            followees[count] = tie._1();
-            followers[count++] = tie._2();
-        }
-        return sorted(followees, followers, count);
-    }
-
-    /** Sorts by the less important column first; a pass keeps the order of what it finds equal. */
-    static SortedTies sorted(long[] followees, long[] followers, int count) {
-        long[][] ties = {followees, followers};
-        long[][] spare = {new long[count], new long[count]};
-        for (int column = 1; column >= 0; column--) {
-            long differing = differingBits(ties[column], count);
-            for (int shift = 0; shift < Long.SIZE; shift += DIGIT) {
-                if ((differing >>> shift & (DIGITS - 1)) != 0) {
-                    pass(ties, spare, column, shift, count);
-                    long[][] sorted = spare;
-                    spare = ties;
-                    ties = sorted;
-                }
+    /** @param ties followee, follower; not to be used any more */
+    static SortedTies of(Pairs ties) {
+        long[][] sorted = RadixSort.byBoth(ties.columns(), ties.count());
+        long[] followees = sorted[0];
+        long[] followers = sorted[1];
+        int kept = 0;
+        for (int i = 0; i < ties.count(); i++) {
+            boolean isRepeated = kept > 0 && followees[i] == followees[kept - 1] && followers[i] == followers[kept - 1];
+            if (!isRepeated) {
+                followees[kept] = followees[i];
+                followers[kept++] = followers[i];
             }
         }
-        return new SortedTies(ties[0], ties[1], count);
+        return new SortedTies(followees, followers, kept);
     }
 
-    private static long differingBits(long[] ids, int count) {
-        long differing = 0;
-        for (int i = 1; i < count; i++) {
-            differing |= ids[i] ^ ids[0];
-        }
-        return differing;
+    int count() {
+        return count;
     }
 
-    private static void pass(long[][] from, long[][] to, int column, int shift, int count) {
-        long[] key = from[column];
-        int[] next = new int[DIGITS + 1];
+    long followee(int place) {
+        return followees[place];
+    }
+
+    long follower(int place) {
+        return followers[place];
+    }
+
+    /** Writes them as rows of the table follows. */
+    void write(RowFile file, long snapshot) throws IOException {
         for (int i = 0; i < count; i++) {
-            next[(int) (key[i] >>> shift & (DIGITS - 1)) + 1]++;
-        }
-        for (int digit = 1; digit <= DIGITS; digit++) {
-            next[digit] += next[digit - 1];
-        }
-        for (int i = 0; i < count; i++) {
-            int place = next[(int) (key[i] >>> shift & (DIGITS - 1))]++;
-            to[0][place] = from[0][i];
-            to[1][place] = from[1][i];
+            file.number(0, snapshot);
+            file.number(1, followees[i]);
+            file.number(2, followers[i]);
+            file.nothing(3);
+            file.nothing(4);
+            file.endRow();
         }
     }
 
-    @Override
-    public boolean hasNext() {
-        return at < count;
+    /** How many follow each account, and how many each follows, for the tasks that add that up by ranges of accounts. */
+    List<Parcel> counts(Ranges accounts) {
+        List<Parcel> parcels = new ArrayList<>();
+        count(Parcel.Kind.FOLLOWERS, followees, accounts, parcels);
+        count(Parcel.Kind.FOLLOWEES, RadixSort.sorted(followers.clone(), count), accounts, parcels);
+        return parcels;
     }
 
-    @Override
-    public Tuple2<Long, Long> next() {
-        if (at == count) {
-            throw new NoSuchElementException();
+    private void count(Parcel.Kind kind, long[] sorted, Ranges accounts, List<Parcel> parcels) {
+        Pairs counts = new Pairs(1 << 12);
+        int range = 0;
+        for (int begin = 0, end; begin < count; begin = end) {
+            long account = sorted[begin];
+            end = begin + 1;
+            while (end < count && sorted[end] == account) {
+                end++;
+            }
+            int own = accounts.of(account);
+            if (own != range) {
+                send(kind, range, counts, parcels);
+                range = own;
+            }
+            counts.add(account, end - begin);
         }
-        Tuple2<Long, Long> tie = new Tuple2<>(followees[at], followers[at]);
-        do {
-            at++;
-        } while (at < count && followees[at] == followees[at - 1] && followers[at] == followers[at - 1]);
-        return tie;
+        send(kind, range, counts, parcels);
+    }
+
+    private static void send(Parcel.Kind kind, int range, Pairs counts, List<Parcel> parcels) {
+        if (counts.count() > 0) {
+            parcels.add(new Parcel(kind, range, counts.bytes()));
+            counts.clear();
+        }
     }
 }

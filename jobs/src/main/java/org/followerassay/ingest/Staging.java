@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -23,9 +24,8 @@ import org.followerassay.ingest.stage.Unit;
  * The staged rows of several exports as one dataset.
  *
  * @param units what was read, by number
- * @param plain how ties are read where rows are only a sample of them
  */
-record Staging(Dataset<Row> rows, StagedColumns columns, List<Piece> units, Optional<PlainLane> plain) {
+record Staging(Supplier<Dataset<Row>> rows, StagedColumns columns, List<Piece> units) {
     /**
      * A file of an export, or a block of one.
      *
@@ -74,28 +74,33 @@ record Staging(Dataset<Row> rows, StagedColumns columns, List<Piece> units, Opti
             Dataset<Row> ofTable = table.staged(session, columns, ids);
             rows = rows == null ? ofTable : rows.unionByName(ofTable);
         }
-        return new Staging(rows, columns, List.copyOf(pieces), Optional.empty());
+        Dataset<Row> all = rows;
+        return new Staging(() -> all, columns, List.copyOf(pieces));
     }
 
-    /** The same for one long list of plain ties: of these, only a sample is staged. */
-    static Staging ofPlain(SparkSession session, Reading reading, Ids ids) {
+    /**
+     * One long list of plain ties, of which only the other records are staged.
+     *
+     * @param whole the file
+     * @param units its blocks
+     * @param taskBytes what one task reads
+     */
+    record Plain(Staging staging, Unit whole, List<Unit> units, long taskBytes, Ids ids) {}
+
+    static Plain ofPlain(SparkSession session, Reading reading, Ids ids) {
         Export export = reading.export();
         Part part = export.parts().get(0);
         long taskBytes =
                 Packing.taskBytes(reading.bytes(), session.sparkContext().defaultParallelism());
         Unit whole = new Unit(0, 0, part.entry().stretch(), part.reader(), export.platform(), null, 0, Long.MAX_VALUE);
-        PlainLane lane = new PlainLane(
-                session,
-                Packing.blocks(whole, taskBytes),
-                StagedColumns.with(part.reader().columns()),
-                ids,
-                taskBytes);
+        List<Unit> units = Packing.blocks(whole, taskBytes);
+        StagedColumns columns = StagedColumns.with(part.reader().columns());
         Piece piece = new Piece(0, part.entry().shown(), Optional.empty());
-        return new Staging(
-                lane.verdicts(),
-                lane.columns(),
-                lane.units().stream().map(unit -> piece).toList(),
-                Optional.of(lane));
+        Staging staging = new Staging(
+                () -> StagedSource.verdicts(session, units, columns, ids, taskBytes),
+                columns,
+                units.stream().map(unit -> piece).toList());
+        return new Plain(staging, whole, units, taskBytes, ids);
     }
 
     /** By unit: records of the same file in the units before. */

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.AssayException;
@@ -14,7 +15,11 @@ import org.followerassay.ingest.format.Words;
 /** Why an export that was recognised can't stand all the same: damage on the way, nothing usable, a reject in strict mode. */
 final class Unusable {
     static Map<Integer, AssayException> among(
-            List<Reading> readings, Staging staging, Counted counted, Dataset<Row> staged, IngestOptions options) {
+            List<Reading> readings,
+            Staging staging,
+            Counted counted,
+            Supplier<Dataset<Row>> staged,
+            IngestOptions options) {
         Map<Integer, AssayException> unusable = new HashMap<>();
         Tally tally = new Tally(staging.units(), counted);
         for (int unit = 0; unit < staging.units().size(); unit++) {
@@ -44,7 +49,7 @@ final class Unusable {
         return reading.export().lists().isEmpty();
     }
 
-    private static AssayException nothing(String name, Tally tally, int source, Dataset<Row> staged) {
+    private static AssayException nothing(String name, Tally tally, int source, Supplier<Dataset<Row>> staged) {
         long rejected = tally.counted(source, RowSink.REJECTED);
         long selfTies = tally.counted(source, RowSink.SELF_TIE);
         long other = tally.counted(source, RowSink.OTHER);
@@ -60,8 +65,9 @@ final class Unusable {
         return AssayException.badInput(name + " holds no rows besides its header: export it again, or leave it out");
     }
 
-    private static String first(Dataset<Row> staged, int source) {
-        Row first = staged.where(col("outcome")
+    private static String first(Supplier<Dataset<Row>> staged, int source) {
+        Row first = staged.get()
+                .where(col("outcome")
                         .equalTo(RowSink.REJECTED)
                         .and(col("source").equalTo(source)))
                 .orderBy("unit", "line")

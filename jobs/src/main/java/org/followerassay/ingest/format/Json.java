@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -53,19 +54,36 @@ public final class Json {
 
     /** The value at the parser's place, if it is of a size that can be held. */
     static JsonNode element(JsonParser json) throws IOException {
-        return ELEMENT.readTree(new BoundedParser(json));
+        try {
+            return ELEMENT.readTree(new BoundedParser(json));
+        } catch (NumberFormatException beyondBounds) {
+            throw beyondBounds(beyondBounds);
+        }
     }
 
-    /** @throws JsonProcessingException if the text is no JSON, or names a key twice */
+    /** @throws JsonProcessingException if the text is no JSON, names a key twice, or holds a number that nothing holds */
     public static JsonNode of(String text) throws JsonProcessingException {
-        JsonNode node = MAPPER.readTree(text);
-        return node == null ? NOTHING : node;
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node == null ? NOTHING : node;
+        } catch (NumberFormatException beyondBounds) {
+            throw beyondBounds(beyondBounds);
+        }
     }
 
     /** The first value of a text, whatever follows it. */
     public static JsonNode first(String text) throws JsonProcessingException {
-        JsonNode node = ELEMENT.readTree(text);
-        return node == null ? NOTHING : node;
+        try {
+            JsonNode node = ELEMENT.readTree(text);
+            return node == null ? NOTHING : node;
+        } catch (NumberFormatException beyondBounds) {
+            throw beyondBounds(beyondBounds);
+        }
+    }
+
+    /** A number such as 17e2222222222: JSON, but its exponent fits into nothing, and Jackson says so unchecked. */
+    private static JsonMappingException beyondBounds(NumberFormatException why) {
+        return new JsonMappingException(null, "a number is beyond all bounds", why);
     }
 
     /** The number, text or truth value at the end of a path of keys, as text; null if there is none. */

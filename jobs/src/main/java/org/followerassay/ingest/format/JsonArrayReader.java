@@ -168,7 +168,7 @@ public abstract class JsonArrayReader implements RowReader {
                 node = Json.element(json);
             } catch (StreamReadException | StreamConstraintsException damaged) {
                 throw damaged;
-            } catch (JsonProcessingException twice) {
+            } catch (JsonProcessingException unfit) {
                 int outside = structure ? depth - 1 : depth;
                 while (json.getParsingContext().getNestingDepth() > outside) {
                     if (json.nextToken() == null) {
@@ -176,7 +176,8 @@ public abstract class JsonArrayReader implements RowReader {
                     }
                 }
                 rows.record(() -> "");
-                rows.reject(RejectReason.BAD_RECORD, "the element names a key twice");
+                rows.reject(
+                        RejectReason.BAD_RECORD, "the element names a key twice, or holds a number beyond all bounds");
                 return;
             }
             JsonNode whole =

@@ -63,14 +63,15 @@ public abstract class JsonSequenceReader implements RowReader {
                 node = Json.element(json);
             } catch (StreamReadException | StreamConstraintsException damaged) {
                 throw damaged;
-            } catch (JsonProcessingException twice) {
+            } catch (JsonProcessingException unfit) {
                 while (!json.getParsingContext().inRoot()) {
                     if (json.nextToken() == null) {
                         throw new EOFException("it ends in the middle");
                     }
                 }
                 rows.record(() -> "");
-                rows.reject(RejectReason.BAD_RECORD, "the object names a key twice");
+                rows.reject(
+                        RejectReason.BAD_RECORD, "the object names a key twice, or holds a number beyond all bounds");
                 return;
             }
             rows.record(node::toString);

@@ -46,10 +46,15 @@ public record Stretch(
 
     /** The bytes from a place on, of a file that is not packed. */
     public InputStream openAt(long start, Configuration hadoop) throws IOException {
-        Path file = new Path(path);
-        FSDataInputStream in = file.getFileSystem(hadoop).open(file);
+        FSDataInputStream in = openAnywhere(hadoop);
         in.seek(start);
         return in;
+    }
+
+    /** The bytes of a file that is not packed, to be read here and there. */
+    public FSDataInputStream openAnywhere(Configuration hadoop) throws IOException {
+        Path file = new Path(path);
+        return file.getFileSystem(hadoop).open(file);
     }
 
     /** True if the file can be read in blocks. */

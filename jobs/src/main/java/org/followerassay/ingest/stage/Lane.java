@@ -4,8 +4,6 @@ package org.followerassay.ingest.stage;
 enum Lane {
     /** Every record with its verdict. */
     RECORDS,
-    /** Of plain ties only some, as a sample; of all other records their verdict. */
-    VERDICTS,
-    /** Ties only, as numbers, with the label of their range. */
-    TIES
+    /** Every record but plain ties. */
+    VERDICTS
 }

@@ -47,7 +47,7 @@ public final class Packing {
     }
 
     /** Units in their order, together as long as they fit into a task. */
-    static List<List<Unit>> tasks(List<Unit> units, long taskBytes) {
+    public static List<List<Unit>> tasks(List<Unit> units, long taskBytes) {
         List<List<Unit>> tasks = new ArrayList<>();
         List<Unit> task = new ArrayList<>();
         long filled = 0;

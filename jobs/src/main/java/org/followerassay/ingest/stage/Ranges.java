@@ -4,26 +4,21 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.spark.unsafe.hash.Murmur3_x86_32;
+import java.util.stream.LongStream;
 
 /**
  * Which task sorts which ties: ranges of about equal size in the order of followee and follower, so that the followers of
- * a celebrity are shared out, too. Known from a sample that was taken on the way, so that nothing is read once more.
- *
- * <p>A range goes by a label that Spark's own hash sends to the task of that number; so no two ranges meet in a task.
+ * a celebrity are shared out, too. Known from a sample.
  */
 public final class Ranges implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int SPARK_SEED = 42;
 
     private final long[] followees;
     private final long[] followers;
-    private final int[] labels;
 
-    private Ranges(long[] followees, long[] followers, int[] labels) {
+    private Ranges(long[] followees, long[] followers) {
         this.followees = followees;
         this.followers = followers;
-        this.labels = labels;
     }
 
     /**
@@ -43,15 +38,34 @@ public final class Ranges implements Serializable {
             followees[range - 1] = begin[0];
             followers[range - 1] = begin[1];
         }
-        return new Ranges(followees, followers, labels(count));
+        return new Ranges(followees, followers);
+    }
+
+    /** Ranges of accounts, each of which is as likely to be in one as in another, however many ties it has. */
+    public static Ranges ofAccounts(List<long[]> sample, int ranges) {
+        long[] accounts = sample.stream()
+                .flatMapToLong(LongStream::of)
+                .sorted()
+                .distinct()
+                .toArray();
+        return of(
+                Arrays.stream(accounts)
+                        .mapToObj(account -> new long[] {account, Long.MIN_VALUE})
+                        .toList(),
+                ranges);
     }
 
     public int count() {
-        return labels.length;
+        return followees.length + 1;
     }
 
-    /** The label of the range that a tie is in. */
-    int label(long followee, long follower) {
+    /** The number of the range that an account is in, of ranges of accounts. */
+    public int of(long account) {
+        return of(account, Long.MIN_VALUE);
+    }
+
+    /** The number of the range that a tie is in. */
+    public int of(long followee, long follower) {
         int low = 0;
         int high = followees.length;
         while (low < high) {
@@ -64,20 +78,6 @@ public final class Ranges implements Serializable {
                 low = middle + 1;
             }
         }
-        return labels[low];
-    }
-
-    private static int[] labels(int count) {
-        int[] labels = new int[count];
-        Arrays.fill(labels, -1);
-        int left = count;
-        for (int label = 0; left > 0; label++) {
-            int task = Math.floorMod(Murmur3_x86_32.hashInt(label, SPARK_SEED), count);
-            if (labels[task] < 0) {
-                labels[task] = label;
-                left--;
-            }
-        }
-        return labels;
+        return low;
     }
 }

@@ -17,19 +17,10 @@ import org.followerassay.ingest.format.StagedColumns;
  * What is to be read, in one piece that fits into an option of a data source.
  *
  * @param tasks the units of each task
- * @param every of how many plain ties one is kept as a sample
- * @param ranges into which ties are sorted, or null
  */
-record StagePlan(StagedColumns columns, Ids ids, List<List<Unit>> tasks, Lane lane, int every, Ranges ranges)
-        implements Serializable {
+record StagePlan(StagedColumns columns, Ids ids, List<List<Unit>> tasks, Lane lane) implements Serializable {
 
     StructType schema() {
-        if (lane == Lane.TIES) {
-            return new StructType()
-                    .add("label", DataTypes.IntegerType)
-                    .add("followee", DataTypes.LongType)
-                    .add("follower", DataTypes.LongType);
-        }
         StructType schema = new StructType().add("source", DataTypes.IntegerType);
         for (var field : columns.schema().fields()) {
             schema = schema.add(field);
@@ -39,7 +30,7 @@ record StagePlan(StagedColumns columns, Ids ids, List<List<Unit>> tasks, Lane la
 
     /** What every task needs to know; each has its own units besides. */
     StagePlan withoutTasks() {
-        return new StagePlan(columns, ids, List.of(), lane, every, ranges);
+        return new StagePlan(columns, ids, List.of(), lane);
     }
 
     String encoded() {

@@ -36,23 +36,17 @@ public final class StagedSource implements TableProvider {
     /** The staged rows of all units, with the column {@code source}, the number of the export, before the staged ones. */
     public static Dataset<Row> rows(
             SparkSession session, List<Unit> units, StagedColumns columns, Ids ids, long taskBytes) {
-        return load(session, new StagePlan(columns, ids, Packing.tasks(units, taskBytes), Lane.RECORDS, 1, null));
+        return load(session, new StagePlan(columns, ids, Packing.tasks(units, taskBytes), Lane.RECORDS));
     }
 
     /**
-     * The same for long lists of plain ties, with one of so many ties only, as a sample.
+     * The same for long lists of plain ties, without the plain ties.
      *
      * @param units whose readers are {@link org.followerassay.ingest.format.PlainTies}
      */
     public static Dataset<Row> verdicts(
-            SparkSession session, List<Unit> units, StagedColumns columns, Ids ids, long taskBytes, int every) {
-        return load(session, new StagePlan(columns, ids, Packing.tasks(units, taskBytes), Lane.VERDICTS, every, null));
-    }
-
-    /** The ties of the same files: {@code label} of the range, followee, follower. */
-    public static Dataset<Row> ties(
-            SparkSession session, List<Unit> units, StagedColumns columns, Ids ids, long taskBytes, Ranges ranges) {
-        return load(session, new StagePlan(columns, ids, Packing.tasks(units, taskBytes), Lane.TIES, 1, ranges));
+            SparkSession session, List<Unit> units, StagedColumns columns, Ids ids, long taskBytes) {
+        return load(session, new StagePlan(columns, ids, Packing.tasks(units, taskBytes), Lane.VERDICTS));
     }
 
     private static Dataset<Row> load(SparkSession session, StagePlan plan) {
