@@ -4,35 +4,101 @@ import java.util.Objects;
 import org.followerassay.flow.AssayException;
 
 /** What the churn steps assume, by the step that assumes it. */
-public record ChurnOptions(Suspects suspects, MassFollowing massFollowing, Residue residue) {
+public record ChurnOptions(
+        Suspects suspects, Wholesale wholesale, Purges purges, MassFollowing massFollowing, Residue residue) {
     public ChurnOptions {
         Objects.requireNonNull(suspects, "suspects");
+        Objects.requireNonNull(wholesale, "wholesale");
+        Objects.requireNonNull(purges, "purges");
         Objects.requireNonNull(massFollowing, "massFollowing");
         Objects.requireNonNull(residue, "residue");
     }
 
     public static ChurnOptions defaults() {
-        return new ChurnOptions(Suspects.defaults(), MassFollowing.defaults(), Residue.defaults());
+        return new ChurnOptions(
+                Suspects.defaults(),
+                Wholesale.defaults(),
+                Purges.defaults(),
+                MassFollowing.defaults(),
+                Residue.defaults());
     }
 
     /**
      * When a list that calls itself complete is not believed.
      *
-     * @param dipShare a list below this share of those before and after it is suspect; at 0.5 a lost page of a long list
-     *     passes, but no honest account loses half of a list and has it back by the next snapshot
-     * @param dipFrom both neighbours must list so many ties: of fewer than ten, half is a few people's change of mind
-     * @param dipSnapshots snapshots looked at on either side: 1 sees a single failed export, n sees n in a row, and with
-     *     larger n a real wave of unfollows that is followed by a new wave of follows is passed over
+     * @param returnedShare ties that a list lacks and the next one has again, as a share of what it should have had: of a
+     *     lost page 1 %, while accounts that are switched off and on again within days stay far below
+     * @param returnedFrom at least so many ties: fewer are a few people's change of mind
+     * @param returnedOfLost of the ties missing, at least this share must return: of people who unfollow, few do
+     * @param reach lists in a row that may lack them: 1 sees a single failed export; with n, a wave of unfollows that is
+     *     taken back within n lists is passed over
+     * @param cutShare a loss at the old end of a list is held back until the next list from this share on
+     * @param endShare share of the missing that must stand at an end of the list to say that it was cut there
+     * @param copyExpected changes to be expected by the rate around a list that shows none: of 20, none has odds of 2e-9
      */
-    public record Suspects(double dipShare, long dipFrom, int dipSnapshots) {
+    public record Suspects(
+            double returnedShare,
+            long returnedFrom,
+            double returnedOfLost,
+            int reach,
+            double cutShare,
+            double endShare,
+            double copyExpected) {
         public Suspects {
-            share("dip-share", dipShare);
-            atLeast("dip-from", dipFrom, 1);
-            atLeast("dip-snapshots", dipSnapshots, 1);
+            share("returned-share", returnedShare);
+            atLeast("returned-from", returnedFrom, 1);
+            share("returned-of-lost", returnedOfLost);
+            atLeast("reach", reach, 1);
+            share("cut-share", cutShare);
+            share("end-share", endShare);
+            above("copy-expected", copyExpected, 0);
         }
 
         public static Suspects defaults() {
-            return new Suspects(0.5, 10, 1);
+            return new Suspects(0.005, 5, 0.5, 1, 0.1, 0.95, 20);
+        }
+    }
+
+    /**
+     * When a loss is more than one person's decision.
+     *
+     * @param resetShare of the ties of a list that are lost at once: 0.99 as in the definition of a reset
+     * @param pruneShare of the accounts that an account follows, dropped at once: nobody forgets a fifth of them singly
+     * @param wholesaleFrom ties that a list must have had for either: a fifth of 50 is 10
+     */
+    public record Wholesale(double resetShare, double pruneShare, long wholesaleFrom) {
+        public Wholesale {
+            share("reset-share", resetShare);
+            share("prune-share", pruneShare);
+            atLeast("wholesale-from", wholesaleFrom, 1);
+        }
+
+        public static Wholesale defaults() {
+            return new Wholesale(0.99, 0.2, 50);
+        }
+    }
+
+    /**
+     * When a loss is the platform's.
+     *
+     * @param listsMin lists of followers that share two snapshots: the median of ten is not moved by two
+     * @param losingShare share of those that must lose: in July 2018 practically all did
+     * @param lossMin median loss: typical losses in July 2018 were 2 to 6 %, ordinary ones of a day are 0.1 %
+     * @param times the ordinary loss that it must exceed: ordinary days differ by less than a factor of three
+     * @param ordinaryPerDay where fewer than three other pairs of snapshots tell what is ordinary: 3 % a month (Myers and
+     *     Leskovec 2014)
+     */
+    public record Purges(long listsMin, double losingShare, double lossMin, double times, double ordinaryPerDay) {
+        public Purges {
+            atLeast("purge-lists-min", listsMin, 2);
+            share("purge-losing-share", losingShare);
+            share("purge-loss-min", lossMin);
+            above("purge-times", times, 1);
+            share("purge-ordinary-per-day", ordinaryPerDay);
+        }
+
+        public static Purges defaults() {
+            return new Purges(10, 0.8, 0.01, 3, 0.001);
         }
     }
 
@@ -95,6 +161,12 @@ public record ChurnOptions(Suspects suspects, MassFollowing massFollowing, Resid
     private static void atLeast(String option, long value, long least) {
         if (value < least) {
             throw AssayException.usage("--" + option + " must be at least " + least + ", was " + value);
+        }
+    }
+
+    private static void above(String option, double value, double bound) {
+        if (!(value > bound)) {
+            throw AssayException.usage("--" + option + " must be above " + bound + ", was " + value);
         }
     }
 

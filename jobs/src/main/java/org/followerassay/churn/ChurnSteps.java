@@ -7,9 +7,20 @@ import org.followerassay.flow.Derivation;
 public final class ChurnSteps {
     public static List<Derivation> steps(ChurnOptions options) {
         return List.of(
-                new SnapshotPairs(options.suspects()),
+                new ListPairs(),
+                new ChangedTies(),
+                new AccountSigns(),
+                new ListEvidence(options.suspects()),
+                new SuspectSnapshots(options.suspects()),
+                new SnapshotPairs(),
+                new ListTurns(),
+                new TieTurns(),
+                new RenameCandidates(),
+                new ListLosses(options.wholesale()),
+                new PurgeCalendar(options.purges()),
                 new FollowChanges(),
-                new Churn(),
+                new Churn(options.purges()),
+                new PopulationChurn(),
                 new MassFollowers(options.massFollowing()),
                 new FollowBackResidue(options.residue()),
                 new FollowChurnFindings(),

@@ -1,22 +1,22 @@
 package org.followerassay.churn;
 
-import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.date_trunc;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.make_dt_interval;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.followerassay.table.ChurnTables.FOLLOW_CHANGES;
-import static org.followerassay.table.ChurnTables.SNAPSHOT_PAIRS;
-import static org.followerassay.table.IngestTables.FOLLOWS;
+import static org.followerassay.table.ChurnTables.LIST_LOSSES;
+import static org.followerassay.table.ChurnTables.PURGE_CALENDAR;
+import static org.followerassay.table.ChurnTables.RENAME_CANDIDATES;
+import static org.followerassay.table.ChurnTables.TIE_TURNS;
 import static org.followerassay.table.IngestTables.FOLLOW_EVENTS;
 
 import java.util.List;
@@ -30,14 +30,17 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.table.Table;
 
 /**
- * Every follow and unfollow between two sightings of a tie, and every one that an export dates itself.
+ * Every change of a tie, with its kind: what snapshots prove, and what an export dates itself.
  *
- * <p>A sighting is a snapshot at which a usable list shows the tie, or lacks it next to one that shows it. Sightings through
- * both lists of a tie share one timeline, so that a change seen twice is one change with the narrowest interval. One shuffle
- * of the ties in usable lists (at most three rows each), grouped and sorted per tie, however long the lists are; a second
- * one, of changes, where an export dates events.
+ * <p>docs/churn.md defines the kinds and the order in which they are tried. A change that both lists of a tie show is one row.
+ * Inferred changes in whose interval the same change was observed give way to it. Reads changes only, and shuffles them by
+ * tie, and losses by pair of accounts.
  */
 final class FollowChanges implements Derivation {
+    private static final String[] TURN = {
+        "followee", "follower", "there_after", "direction", "snapshot_before", "snapshot_after"
+    };
+
     @Override
     public String name() {
         return "follow changes";
@@ -50,77 +53,99 @@ final class FollowChanges implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(FOLLOWS, SNAPSHOT_PAIRS, FOLLOW_EVENTS);
+        return List.of(TIE_TURNS, LIST_LOSSES, PURGE_CALENDAR, RENAME_CANDIDATES, FOLLOW_EVENTS);
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Dataset<Row> lists = UsableLists.of(inputs.of(SNAPSHOT_PAIRS));
-        Dataset<Row> inferred = dated(turns(sightings(inputs.of(FOLLOWS), lists)));
+        Dataset<Row> turns = inputs.of(TIE_TURNS)
+                .join(inputs.of(LIST_LOSSES).select("account", "direction", "snapshot_before", "snapshot_after", "wholesale"), ListPairs.PAIR, "left")
+                .join(purges(inputs.of(PURGE_CALENDAR)), new String[] {"direction", "snapshot_before", "snapshot_after"}, "left")
+                .join(renames(inputs.of(RENAME_CANDIDATES)), TURN, "left");
+        Dataset<Row> inferred = named(merged(turns));
         Dataset<Row> observed = observed(inputs.of(FOLLOW_EVENTS));
-        return unobserved(inferred, observed).unionByName(observed);
+        return returns(unobserved(inferred, observed).unionByName(observed));
     }
 
-    /** One row per tie and snapshot at which it is known to be there (1) or not (0). */
-    private static Dataset<Row> sightings(Dataset<Row> follows, Dataset<Row> lists) {
-        Column nowhere = lit(null).cast(TimestampType);
-        return ListedTies.of(follows)
-                .join(lists, new String[] {"account", "direction", "snapshot"})
+    private static Dataset<Row> purges(Dataset<Row> calendar) {
+        return calendar.where(col("purge"))
+                .select(lit("followers").as("direction"), col("snapshot_before"), col("snapshot_after"), col("purge"));
+    }
+
+    private static Dataset<Row> renames(Dataset<Row> candidates) {
+        return renamed(candidates, "left_account", "came_account", false)
+                .unionByName(renamed(candidates, "came_account", "left_account", true));
+    }
+
+    private static Dataset<Row> renamed(Dataset<Row> candidates, String one, String other, boolean thereAfter) {
+        return candidates.select(
+                col("followee"),
+                col(one).as("follower"),
+                lit(thereAfter).as("there_after"),
+                lit("followers").as("direction"),
+                col("snapshot_before"),
+                col("snapshot_after"),
+                col(other).as("rename_candidate"));
+    }
+
+    /** One row per change, with what either list of the tie knows; the owner of a list is there. */
+    private static Dataset<Row> merged(Dataset<Row> turns) {
+        Column ofFollowers = col("direction").equalTo("followers");
+        Column alive = coalesce(col("sign").equalTo(AccountSigns.ALIVE), lit(false));
+        return turns.groupBy("follower", "followee", "there_after", "earliest", "latest")
+                .agg(
+                        max("snapshot_before").as("snapshot_before"),
+                        min("snapshot_after").as("snapshot_after"),
+                        max(coalesce(col("sign").equalTo(AccountSigns.GONE), lit(false)))
+                                .as("gone"),
+                        max(not(ofFollowers).or(alive)).as("follower_alive"),
+                        max(ofFollowers.or(alive)).as("followee_alive"),
+                        max(coalesce(col("wholesale").equalTo(ListLosses.RESET), lit(false)))
+                                .as("reset"),
+                        max(coalesce(col("wholesale").equalTo(ListLosses.PRUNE), lit(false)))
+                                .as("prune"),
+                        max(coalesce(col("purge"), lit(false))).as("purge"),
+                        max("rename_candidate").as("rename_candidate"));
+    }
+
+    private static Dataset<Row> named(Dataset<Row> changes) {
+        WindowSpec bothWays = Window.partitionBy(
+                least(col("follower"), col("followee")),
+                greatest(col("follower"), col("followee")),
+                col("there_after"),
+                col("earliest"),
+                col("latest"));
+        Column bothAlive = not(col("gone")).and(col("follower_alive")).and(col("followee_alive"));
+        Column loss = when(col("gone").and(col("purge")), "purge")
+                .when(col("gone"), "vanish")
+                .when(col("reset"), "reset")
+                .when(bothAlive.and(col("ways").gt(1)), "block-like")
+                .when(col("prune"), "prune")
+                .when(bothAlive, "unfollow")
+                .when(col("purge"), "purge")
+                .otherwise("unknown");
+        return changes.withColumn("ways", count(lit(1)).over(bothWays))
                 .select(
                         col("follower"),
                         col("followee"),
-                        explode(array(
-                                        sighting(col("snapshot"), 1, col("followed_at")),
-                                        sighting(col("previous"), 0, nowhere),
-                                        sighting(col("next"), 0, nowhere)))
-                                .as("sighting"))
-                .select("follower", "followee", "sighting.*")
-                .where(col("at").isNotNull())
-                .repartition(col("follower"), col("followee"))
-                .groupBy("follower", "followee", "at")
-                .agg(max("there").as("there"), min("followed_at").as("followed_at"));
-    }
-
-    private static Column sighting(Column at, int there, Column followedAt) {
-        return struct(at.as("at"), lit(there).as("there"), followedAt.as("followed_at"));
-    }
-
-    /** The sightings that differ from the one before. */
-    private static Dataset<Row> turns(Dataset<Row> sightings) {
-        WindowSpec timeline = Window.partitionBy("follower", "followee").orderBy("at");
-        return sightings
-                .withColumn("there_before", lag("there", 1).over(timeline))
-                .withColumn("snapshot_before", lag("at", 1).over(timeline))
-                .where(col("there").notEqual(col("there_before")))
-                .withColumn("change", when(col("there").equalTo(1), "follow").otherwise("unfollow"))
-                .withColumnRenamed("at", "snapshot_after");
-    }
-
-    /** A stated time narrows the interval of a follow; at midnight it is taken for a day. */
-    private static Dataset<Row> dated(Dataset<Row> turns) {
-        Column stated = when(col("change").equalTo("follow"), col("followed_at"));
-        Column day = stated.equalTo(date_trunc("day", stated));
-        Column statedUntil = when(day, stated.plus(make_dt_interval(lit(1)))).otherwise(stated);
-        Column from = greatest(stated, col("snapshot_before"));
-        Column until = least(statedUntil, col("snapshot_after"));
-        Column fits = stated.isNotNull().and(from.leq(until)).and(until.gt(col("snapshot_before")));
-        return turns.select(
-                col("follower"),
-                col("followee"),
-                col("change"),
-                when(fits, from).otherwise(col("snapshot_before")).as("earliest"),
-                when(fits, until).otherwise(col("snapshot_after")).as("latest"),
-                lit("inferred").as("source"),
-                col("snapshot_before"),
-                col("snapshot_after"));
+                        col("earliest"),
+                        when(col("there_after"), "follow").otherwise(loss).as("change"),
+                        col("latest"),
+                        col("there_after"),
+                        lit("inferred").as("source"),
+                        col("snapshot_before"),
+                        col("snapshot_after"),
+                        col("rename_candidate"));
     }
 
     private static Dataset<Row> observed(Dataset<Row> events) {
         return events.groupBy("follower", "followee", "change", "earliest")
                 .agg(min("latest").as("latest"))
+                .withColumn("there_after", col("change").equalTo("follow"))
                 .withColumn("source", lit("observed"))
                 .withColumn("snapshot_before", lit(null).cast(TimestampType))
-                .withColumn("snapshot_after", lit(null).cast(TimestampType));
+                .withColumn("snapshot_after", lit(null).cast(TimestampType))
+                .withColumn("rename_candidate", lit(null).cast(LongType));
     }
 
     /** The inferred changes in whose interval no such change was observed. */
@@ -128,15 +153,25 @@ final class FollowChanges implements Derivation {
         Dataset<Row> known = observed.select(
                 col("follower").as("known_follower"),
                 col("followee").as("known_followee"),
-                col("change").as("known_change"),
+                col("there_after").as("known_there_after"),
                 col("earliest").as("known_earliest"),
                 col("latest").as("known_latest"));
         Column sameTie = col("follower")
                 .equalTo(col("known_follower"))
-                .and(col("followee").equalTo(col("known_followee")));
+                .and(col("followee").equalTo(col("known_followee")))
+                .and(col("there_after").equalTo(col("known_there_after")));
         Column sameTime =
                 col("known_earliest").leq(col("latest")).and(col("known_latest").geq(col("earliest")));
-        return inferred.join(
-                known, sameTie.and(col("change").equalTo(col("known_change"))).and(sameTime), "left_anti");
+        return inferred.join(known, sameTie.and(sameTime), "left_anti");
+    }
+
+    /** A follow after a loss of the same tie is a return; of changes at one instant, losses go first. */
+    private static Dataset<Row> returns(Dataset<Row> changes) {
+        WindowSpec before = Window.partitionBy("follower", "followee")
+                .orderBy("earliest", "latest", "there_after")
+                .rowsBetween(Window.unboundedPreceding(), -1);
+        Column lostBefore = coalesce(max(not(col("there_after"))).over(before), lit(false));
+        return changes.withColumn(
+                "change", when(col("there_after").and(lostBefore), "return").otherwise(col("change")));
     }
 }

@@ -15,12 +15,13 @@ import org.apache.spark.sql.Row;
  * <p>The tables do not say which list an export took a tie from; a tie that either shows at a snapshot was there.
  */
 final class ListedTies {
-    /** Columns account, direction, other (the far end), snapshot, follower, followee and followed_at. No shuffle. */
+    /** Columns account, direction, other (the far end), snapshot, follower, followee, position and followed_at. No shuffle. */
     static Dataset<Row> of(Dataset<Row> follows) {
         return follows.select(
                         col("snapshot"),
                         col("follower"),
                         col("followee"),
+                        col("position"),
                         col("followed_at"),
                         explode(array(
                                         struct(
@@ -32,7 +33,7 @@ final class ListedTies {
                                                 lit("followees").as("direction"),
                                                 col("followee").as("other"))))
                                 .as("list"))
-                .select("list.*", "snapshot", "follower", "followee", "followed_at");
+                .select("list.*", "snapshot", "follower", "followee", "position", "followed_at");
     }
 
     private ListedTies() {}

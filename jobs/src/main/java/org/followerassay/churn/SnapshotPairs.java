@@ -1,21 +1,18 @@
 package org.followerassay.churn;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lead;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.ChurnTables.SNAPSHOT_PAIRS;
+import static org.followerassay.table.ChurnTables.SUSPECT_SNAPSHOTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 
 import java.util.List;
@@ -24,7 +21,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.followerassay.churn.ChurnOptions.Suspects;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.table.Table;
@@ -32,18 +28,11 @@ import org.followerassay.table.Table;
 /**
  * Neighbouring snapshots of each list, and whether an absent tie between them is a change.
  *
- * <p>A list that is not complete, or that dips below its neighbours and is back afterwards, spoils both pairs that it is in;
- * the good lists around it are then paired as well, so that no interval is lost. Dips are judged the same way in both
- * directions of time. One shuffle of the coverage table; ties are not read.
+ * <p>A suspect list spoils both pairs that it is in; the good lists around it are then paired as well, so that no interval is
+ * lost. One shuffle of the coverage table; ties are not read.
  */
 final class SnapshotPairs implements Derivation {
     private static final double MICROSECONDS_PER_DAY = 86_400_000_000.0;
-
-    private final Suspects options;
-
-    SnapshotPairs(Suspects options) {
-        this.options = options;
-    }
 
     @Override
     public String name() {
@@ -57,39 +46,27 @@ final class SnapshotPairs implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(COVERAGE);
-    }
-
-    @Override
-    public Record options() {
-        return options;
+        return List.of(COVERAGE, SUSPECT_SNAPSHOTS);
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        return paired(judged(inputs.of(COVERAGE)));
-    }
-
-    /** One row per list and snapshot, with its flaw in words, or null. */
-    private Dataset<Row> judged(Dataset<Row> coverage) {
-        WindowSpec alike =
-                Window.partitionBy("account", "direction", "complete").orderBy("snapshot");
-        int reach = options.dipSnapshots();
-        Column around = least(
-                max("listed").over(alike.rowsBetween(-reach, -1)), max("listed").over(alike.rowsBetween(1, reach)));
-        // least() skips nulls: the first and the last list of a history have one neighbour only and cannot be a dip.
-        Column between = lead("snapshot", -1)
-                .over(alike)
-                .isNotNull()
-                .and(lead("snapshot", 1).over(alike).isNotNull());
-        Column dips =
-                between.and(around.geq(options.dipFrom())).and(col("listed").lt(around.multiply(options.dipShare())));
-        return coverage.groupBy("account", "direction", "snapshot")
-                .agg(max("listed").as("listed"), bool_or(col("complete")).as("complete"))
-                .withColumn(
-                        "flaw",
-                        when(not(col("complete")), "is not complete")
-                                .when(dips, "is far shorter than the lists before and after it"));
+        Dataset<Row> flaws = inputs.of(SUSPECT_SNAPSHOTS)
+                .select(
+                        col("account"),
+                        col("direction"),
+                        col("snapshot"),
+                        when(col("reason").equalTo(SuspectSnapshots.NOT_WHOLE), "is not complete")
+                                .when(
+                                        col("reason").equalTo(SuspectSnapshots.COMES_BACK),
+                                        "lacks ties that lists before and after it have")
+                                .when(
+                                        col("reason").equalTo(SuspectSnapshots.CUT),
+                                        "seems to be cut at its old end")
+                                .otherwise("seems to be a copy of the one before it")
+                                .as("flaw"));
+        return paired(ListPairs.lists(inputs.of(COVERAGE))
+                .join(flaws, new String[] {"account", "direction", "snapshot"}, "left"));
     }
 
     /** Each list with the next one, and around flawed ones with the next good one. */

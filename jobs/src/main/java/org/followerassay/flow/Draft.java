@@ -121,6 +121,9 @@ public final class Draft implements Inputs {
 
     /** Runs one step, or carries its earlier result over if inputs, options and code are the same. */
     public Manifest.Step derive(Derivation step) {
+        if (step instanceof DerivationInParts inParts) {
+            return deriveInParts(inParts);
+        }
         String key = keyOf(step);
         Manifest.Part earlier = published.get(step.output().name() + "/" + step.name());
         if (!run.force() && earlier != null && earlier.key().equals(key)) {
@@ -130,6 +133,38 @@ public final class Draft implements Inputs {
         Manifest.Part part = write(step.output(), step.name(), key, step.derive(this));
         double seconds = start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
         return record(new Manifest.Step(step.name(), step.output().name(), part.rows(), seconds, false));
+    }
+
+    private Manifest.Step deriveInParts(DerivationInParts step) {
+        Instant start = Instant.now();
+        boolean worked = new PartsOfStep(this, step).derive();
+        double seconds = worked ? start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0 : 0;
+        long rows = parts(step.output()).stream()
+                .filter(part -> PartsOfStep.writer(part).equals(step.name()))
+                .mapToLong(Manifest.Part::rows)
+                .sum();
+        return record(new Manifest.Step(step.name(), step.output().name(), rows, seconds, !worked));
+    }
+
+    /** True if this part of a table is published and was computed from the same things. */
+    boolean stands(Table table, String part, String key) {
+        Manifest.Part earlier = published.get(table.name() + "/" + part);
+        return !run.force() && earlier != null && earlier.key().equals(key);
+    }
+
+    /** Writes parts of a step's table by their numbers; one without rows is a part, too, so that it is known to be empty. */
+    void writeParts(Derivation step, Map<Integer, String> names, Map<Integer, String> keys, Dataset<Row> rows) {
+        String what = step.name() + " → " + step.output().name();
+        Set<Integer> found = writeEach(step.output(), names, keys::get, rows, what);
+        for (int number : names.keySet()) {
+            if (!found.contains(number)) {
+                String nowhere = String.format("tables/%s/%s/%03d-none", step.output().name(), id, ++written);
+                replace(
+                        step.output(),
+                        new Manifest.Part(
+                                names.get(number), keys.get(number), nowhere, 0, new TreeMap<>(), List.of()));
+            }
+        }
     }
 
     /** Notes in the manifest what the run did. */
@@ -188,10 +223,16 @@ public final class Draft implements Inputs {
      * @throws AssayException if a required column holds a null
      */
     public void writeEach(Table table, Map<Integer, String> names, Dataset<Row> rows) {
+        writeEach(table, names, names::get, rows, "ingest → " + table.name());
+    }
+
+    private Set<Integer> writeEach(
+            Table table, Map<Integer, String> names, IntFunction<String> keys, Dataset<Row> rows, String what) {
+        Set<Integer> found = new HashSet<>();
         String relative = String.format("tables/%s/%s/%03d-inputs", table.name(), id, ++written);
         Path folder = new Path(warehouse.root(), relative);
         touched.add(table.name());
-        session.sparkContext().setJobGroup(id, "ingest → " + table.name(), false);
+        session.sparkContext().setJobGroup(id, what, false);
         try {
             Column[] order = Stream.concat(Stream.of("source"), table.sortedBy().stream())
                     .map(column -> col(column))
@@ -211,11 +252,19 @@ public final class Draft implements Inputs {
                     Footers footers = Footers.in(warehouse.fileSystem(), inputs, warehouse.hadoop());
                     refuseNulls(table, footers);
                     String name = input.getValue();
+                    found.add(input.getKey());
                     replace(
                             table,
-                            new Manifest.Part(name, name, part, footers.rows(), footers.nulls(), footers.files()));
+                            new Manifest.Part(
+                                    name,
+                                    keys.apply(input.getKey()),
+                                    part,
+                                    footers.rows(),
+                                    footers.nulls(),
+                                    footers.files()));
                 }
             }
+            return found;
         } catch (IOException unwritable) {
             throw AssayException.failed(
                     "the table " + table.name() + " can't be written to " + folder + ": " + unwritable.getMessage(),
@@ -298,9 +347,10 @@ public final class Draft implements Inputs {
         }
     }
 
-    /** Leaves out of the next state every part of a table but these. */
+    /** Leaves out of the next state every part of a table but those that steps of these names write. */
     public void keepOnly(Table table, Set<String> names) {
-        changed |= tables.getOrDefault(table.name(), new ArrayList<>()).removeIf(part -> !names.contains(part.name()));
+        changed |= tables.getOrDefault(table.name(), new ArrayList<>())
+                .removeIf(part -> !names.contains(PartsOfStep.writer(part)));
     }
 
     /** Leaves a part out of the next state. */
@@ -372,12 +422,17 @@ public final class Draft implements Inputs {
     private String keyOf(Derivation step) {
         Stream<String> read =
                 step.inputs().stream().flatMap(table -> parts(table).stream().map(Manifest.Part::path));
+        return keyOf(step, read.sorted().toList());
+    }
+
+    /** Names what a step makes of these. */
+    String keyOf(Derivation step, List<String> read) {
         return Hashes.of(
                 step.name(),
                 step.getClass().getName(),
                 run.codeVersion(),
                 RunInfo.describe(step.options()),
-                read.sorted().toList());
+                read);
     }
 
     private void replace(Table table, Manifest.Part part) {

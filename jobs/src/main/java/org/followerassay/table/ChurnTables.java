@@ -12,6 +12,82 @@ import java.util.List;
 
 /** Who followed, who left, between which snapshots, and who makes a habit of it. */
 public final class ChurnTables {
+    public static final Table LIST_PAIRS = Table.named("list_pairs")
+            .oneRowPer("list and the last whole list of the same account and direction before it")
+            .key("account", LongType, "account whose list it is", "900000000000000001")
+            .key("direction", StringType, "followers or followees", "followers")
+            .key("snapshot_before", TimestampType, "the earlier snapshot", "2026-09-30 00:00:00")
+            .key("snapshot_after", TimestampType, "the later snapshot", "2026-10-31 00:00:00")
+            .field("listed_before", LongType, "ties listed in the earlier", "1003")
+            .field("listed_after", LongType, "ties listed in the later", "1010")
+            .field("complete_after", BooleanType, "true if the later is whole as far as the export tells", "true")
+            .build();
+
+    public static final Table CHANGED_TIES = Table.named("changed_ties")
+            .oneRowPer("tie that a list shows and the last whole one before it does not, or the other way round")
+            .key("account", LongType, "account whose list it is", "900000000000000001")
+            .key("direction", StringType, "followers or followees", "followers")
+            .key("snapshot_before", TimestampType, "the earlier snapshot", "2026-09-30 00:00:00")
+            .key("snapshot_after", TimestampType, "the later snapshot", "2026-10-31 00:00:00")
+            .key("follower", LongType, "account that follows or followed", "900000000000000002")
+            .key("followee", LongType, "account that is or was followed", "900000000000000001")
+            .field("there_after", BooleanType, "true if the later list shows it, false if the earlier does", "false")
+            .optional("position", LongType, "its place in the list of followers that shows it, oldest = 0", "41200")
+            .optional(
+                    "followed_at",
+                    TimestampType,
+                    "when the tie was made, UTC, where the export says so",
+                    "2026-01-03 02:57:44")
+            .build();
+
+    public static final Table ACCOUNT_SIGNS = Table.named("account_signs")
+            .oneRowPer("account that a list lacks at a snapshot but had before, and of which something is known that day")
+            .key("account", LongType, "the account that is missing from a list", "900000000000000002")
+            .key("snapshot_after", TimestampType, "the snapshot that lacks it", "2026-10-31 00:00:00")
+            .field("sign", StringType, "alive or gone", "alive")
+            .build();
+
+    public static final Table LIST_EVIDENCE = Table.named("list_evidence")
+            .oneRowPer("list at a snapshot, beside the list before it and those after it")
+            .key("account", LongType, "account whose list it is", "900000000000000001")
+            .key("direction", StringType, "followers or followees", "followers")
+            .key("snapshot", TimestampType, SNAPSHOT, SNAPSHOT_EXAMPLE)
+            .field("listed", LongType, "ties in this list", "600")
+            .field("complete", BooleanType, "true if the list is whole as far as the export tells", "true")
+            .optional("coverage_reason", StringType, "why the export says that it is not", "the list is empty")
+            .field("newest", BooleanType, "true if no whole list follows", "false")
+            .optional("days", DoubleType, "days since the last whole list before; null if there is none", "1.0")
+            .optional("listed_before", LongType, "ties in that list", "1003")
+            .field("gained", LongType, "ties that the list before lacks", "2")
+            .field("gained_oldest", LongType, "of those, such as stand at the old end of this list", "0")
+            .field("lost", LongType, "ties that the list before has and this one lacks", "400")
+            .field("lost_placed", LongType, "of those, such as have a place in the list before", "400")
+            .field("lost_oldest", LongType, "of those, such as stood at its old end", "400")
+            .field("lost_newest", LongType, "of those, such as stood at its new end", "0")
+            .field("lost_back", LongType, "of the lost, such as a later list has again", "399")
+            .field("lost_for_good", LongType, "of the lost, such as the next lists do not have again", "1")
+            .field("absent_back", LongType, "ties that this list lacks, and the lists around it have", "399")
+            .sortedBy("account", "direction", "snapshot")
+            .build();
+
+    public static final Table SUSPECT_SNAPSHOTS = Table.named("suspect_snapshots")
+            .oneRowPer("list at a snapshot that is not compared with others, because it is not what it says")
+            .key("account", LongType, "account whose list it is", "900000000000000001")
+            .key("direction", StringType, "followers or followees", "followers")
+            .key("snapshot", TimestampType, SNAPSHOT, SNAPSHOT_EXAMPLE)
+            .field("reason", StringType, "not whole, comes back, cut at the old end, or copy", "comes back")
+            .field("explanation", StringType, "the reason with its numbers", "400 of 400 missing ties are back")
+            .field("listed", LongType, "ties in this list", "600")
+            .field("missing", LongType, "ties of the list before that it lacks", "400")
+            .field("returned", LongType, "of those it lacks, as many as later lists have again", "400")
+            .field(
+                    "pattern",
+                    StringType,
+                    "where the missing stand in the list before: oldest, newest, scattered, order not known, none",
+                    "oldest")
+            .field("false_unfollows", LongType, "losses that the ledger would have held otherwise", "400")
+            .build();
+
     public static final Table SNAPSHOT_PAIRS = Table.named("snapshot_pairs")
             .oneRowPer("list and two neighbouring snapshots of it")
             .key("account", LongType, "account whose list it is", "900000000000000001")
@@ -25,16 +101,96 @@ public final class ChurnTables {
             .optional("reason", StringType, "why the pair is not usable", "the later list is not complete")
             .build();
 
+    public static final Table LIST_TURNS = Table.named("list_turns")
+            .oneRowPer("tie that only one of two neighbouring usable lists shows")
+            .key("account", LongType, "account whose list it is", "900000000000000001")
+            .key("direction", StringType, "followers or followees", "followers")
+            .key("snapshot_before", TimestampType, "the earlier snapshot", "2026-09-30 00:00:00")
+            .key("snapshot_after", TimestampType, "the later snapshot", "2026-10-31 00:00:00")
+            .key("follower", LongType, "account that follows or followed", "900000000000000002")
+            .key("followee", LongType, "account that is or was followed", "900000000000000001")
+            .field("there_after", BooleanType, "true if the tie is there afterwards", "false")
+            .optional("position", LongType, "its place in the list of followers that shows it, oldest = 0", "41200")
+            .optional(
+                    "followed_at",
+                    TimestampType,
+                    "when the tie was made, UTC, where the export says so",
+                    "2026-01-03 02:57:44")
+            .optional("sign", StringType, "what is known of the account at the far end: alive or gone", "alive")
+            .build();
+
+    public static final Table TIE_TURNS = Table.named("tie_turns")
+            .oneRowPer("turn of a tie in a list, with the interval that both lists of the tie allow")
+            .key("account", LongType, "account whose list it is", "900000000000000001")
+            .key("direction", StringType, "followers or followees", "followers")
+            .key("snapshot_before", TimestampType, "the earlier snapshot", "2026-09-30 00:00:00")
+            .key("snapshot_after", TimestampType, "the later snapshot", "2026-10-31 00:00:00")
+            .key("follower", LongType, "account that follows or followed", "900000000000000002")
+            .key("followee", LongType, "account that is or was followed", "900000000000000001")
+            .field("there_after", BooleanType, "true if the tie is there afterwards", "false")
+            .field("earliest", TimestampType, "earliest possible time of the change, UTC", "2026-09-30 00:00:00")
+            .field("latest", TimestampType, "latest possible time of the change, UTC", "2026-10-31 00:00:00")
+            .optional("position", LongType, "its place in the list of followers that shows it, oldest = 0", "41200")
+            .optional("sign", StringType, "what is known of the account at the far end: alive or gone", "alive")
+            .build();
+
+    public static final Table RENAME_CANDIDATES = Table.named("rename_candidates")
+            .oneRowPer("follower that a list lost and the one that it gained at the same place")
+            .key("followee", LongType, "account whose list of followers it is", "900000000000000001")
+            .key("snapshot_before", TimestampType, "the earlier snapshot", "2026-09-30 00:00:00")
+            .key("snapshot_after", TimestampType, "the later snapshot", "2026-10-31 00:00:00")
+            .key("left_account", LongType, "the follower that left", "900000000000000002")
+            .key("came_account", LongType, "the follower that came", "900000000000000003")
+            .build();
+
+    public static final Table LIST_LOSSES = Table.named("list_losses")
+            .oneRowPer("list and pair of neighbouring snapshots that can be compared")
+            .key("account", LongType, "account whose list it is", "900000000000000001")
+            .key("direction", StringType, "followers or followees", "followers")
+            .key("snapshot_before", TimestampType, "the earlier snapshot", "2026-09-30 00:00:00")
+            .key("snapshot_after", TimestampType, "the later snapshot", "2026-10-31 00:00:00")
+            .field("days", DoubleType, "days between the two", "31.0")
+            .field("listed_before", LongType, "ties in the earlier", "1003")
+            .field("listed_after", LongType, "ties in the later", "1010")
+            .field("gained", LongType, "ties only in the later", "19")
+            .field("lost", LongType, "ties only in the earlier", "12")
+            .field("lost_gone", LongType, "of those, to accounts that are known to be gone", "3")
+            .field("lost_alive", LongType, "of those, to accounts that are known to be alive", "7")
+            .optional("wholesale", StringType, "reset or prune, if the loss is too large to be many decisions", "prune")
+            .build();
+
+    public static final Table PURGE_CALENDAR = Table.named("purge_calendar")
+            .oneRowPer("pair of neighbouring snapshots that enough lists of followers share")
+            .key("snapshot_before", TimestampType, "the earlier snapshot", "2026-09-30 00:00:00")
+            .key("snapshot_after", TimestampType, "the later snapshot", "2026-10-31 00:00:00")
+            .field("days", DoubleType, "days between the two", "1.0")
+            .field("measured_lists", LongType, "lists of followers compared", "60")
+            .field("losing_share", DoubleType, "share of them that lost followers not known to be alive", "0.98")
+            .field("median_loss", DoubleType, "median share of such losses in a list", "0.021")
+            .field("ordinary_loss", DoubleType, "median of the other pairs, for as many days", "0.001")
+            .field("purge", BooleanType, "true if so many lists lost so much more than ordinarily", "true")
+            .build();
+
     public static final Table FOLLOW_CHANGES = Table.named("follow_changes")
             .oneRowPer("change of one tie")
             .key("follower", LongType, "account that follows or followed", "900000000000000002")
             .key("followee", LongType, "account that is or was followed", "900000000000000001")
             .key("earliest", TimestampType, "earliest possible time of the change, UTC", "2026-09-30 00:00:00")
-            .key("change", StringType, "follow or unfollow", "unfollow")
+            .key(
+                    "change",
+                    StringType,
+                    "follow or return; unfollow, vanish, block-like, purge, reset, prune or unknown (docs/churn.md)",
+                    "unfollow")
             .field("latest", TimestampType, "latest possible time of the change, UTC", "2026-10-31 00:00:00")
+            .field("there_after", BooleanType, "true if the tie is there afterwards", "false")
             .field("source", StringType, "inferred (from two snapshots) or observed (dated by the export)", "inferred")
             .optional("snapshot_before", TimestampType, "the snapshot before an inferred change", "2026-09-30 00:00:00")
             .optional("snapshot_after", TimestampType, "the snapshot after an inferred change", "2026-10-31 00:00:00")
+            .optional(
+                    "rename_candidate",
+                    LongType,
+                    "account that came, or left, at the same place of the list meanwhile; perhaps the same person",
+                    "900000000000000003")
             .sortedBy("followee", "earliest", "follower", "change")
             .build();
 
@@ -51,6 +207,44 @@ public final class ChurnTables {
             .field("kept", LongType, "ties in both", "991")
             .field("net", LongType, "gained less lost", "7")
             .optional("churn_rate", DoubleType, "lost over ties in the earlier; null where that is 0", "0.012")
+            .field("gained_return", LongType, "of the gained, ties that had been lost before", "1")
+            .field("lost_unfollow", LongType, "of the lost, unfollows between living accounts", "6")
+            .field("lost_vanish", LongType, "of the lost, ties of accounts that are gone", "2")
+            .field("lost_block_like", LongType, "of the lost, ties that ended in both directions", "1")
+            .field("lost_purge", LongType, "of the lost, those in a loss of the whole population", "0")
+            .field("lost_reset", LongType, "of the lost, those in a reset of the list", "0")
+            .field("lost_prune", LongType, "of the lost, those in a clearing of the list by its owner", "0")
+            .field("lost_unknown", LongType, "of the lost, those of which nothing more is known", "3")
+            .field("lost_own", LongType, "lost less what was lost in a purge", "12")
+            .optional("growth", DoubleType, "net over ties in the earlier; null where that is 0", "0.007")
+            .optional(
+                    "population_growth",
+                    DoubleType,
+                    "median growth of all lists of that direction between the same snapshots; null of few",
+                    "0.004")
+            .optional("adjusted_growth", DoubleType, "growth less that of the population", "0.003")
+            .optional(
+                    "half_life_days",
+                    DoubleType,
+                    "days until half of the ties would be gone at this rate; null if none was lost, or all",
+                    "1780.5")
+            .build();
+
+    public static final Table POPULATION_CHURN = Table.named("population_churn")
+            .oneRowPer("direction and pair of neighbouring snapshots, over all lists that can be compared")
+            .key("direction", StringType, "followers or followees", "followers")
+            .key("snapshot_before", TimestampType, "the earlier snapshot", "2026-09-30 00:00:00")
+            .key("snapshot_after", TimestampType, "the later snapshot", "2026-10-31 00:00:00")
+            .field("days", DoubleType, "days between the two", "31.0")
+            .field("measured_lists", LongType, "lists compared", "60")
+            .field("listed_before", LongType, "ties in the earlier", "61003")
+            .field("gained", LongType, "ties only in the later", "1900")
+            .field("lost", LongType, "ties only in the earlier", "1200")
+            .field("lost_purge", LongType, "of the lost, those in a loss of the whole population", "0")
+            .optional("churn_rate", DoubleType, "lost over ties in the earlier; null where that is 0", "0.0197")
+            .optional("churn_rate_low", DoubleType, "lower bound of its 95 % interval, lists as clusters", "0.0151")
+            .optional("churn_rate_high", DoubleType, "upper bound of its 95 % interval, lists as clusters", "0.0243")
+            .optional("median_growth", DoubleType, "median of the lists' growth", "0.004")
             .build();
 
     public static final Table MASS_FOLLOWERS = Table.named("mass_followers")
@@ -87,8 +281,23 @@ public final class ChurnTables {
             .sortedBy("account", "snapshot")
             .build();
 
-    public static final List<Table> ALL =
-            List.of(SNAPSHOT_PAIRS, FOLLOW_CHANGES, CHURN, MASS_FOLLOWERS, FOLLOW_BACK_RESIDUE);
+    public static final List<Table> ALL = List.of(
+            LIST_PAIRS,
+            CHANGED_TIES,
+            ACCOUNT_SIGNS,
+            LIST_EVIDENCE,
+            SUSPECT_SNAPSHOTS,
+            SNAPSHOT_PAIRS,
+            LIST_TURNS,
+            TIE_TURNS,
+            RENAME_CANDIDATES,
+            LIST_LOSSES,
+            PURGE_CALENDAR,
+            FOLLOW_CHANGES,
+            CHURN,
+            POPULATION_CHURN,
+            MASS_FOLLOWERS,
+            FOLLOW_BACK_RESIDUE);
 
     private ChurnTables() {}
 }

@@ -105,7 +105,7 @@ class ChurnRunsTest {
     }
 
     private static void assertRuns(String expected, History history, Drawings draw) {
-        TestInputs inputs = history.after(new SnapshotPairs(Suspects.defaults()));
+        TestInputs inputs = history.after(Ledger.pairs(Suspects.defaults()));
         Dataset<Row> runs = SIGNATURE_RUNS.conform(new ChurnRuns(Residue.defaults()).derive(inputs));
         assertTable(
                 expected,

@@ -1,8 +1,10 @@
 package org.followerassay.churn;
 
+import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.IngestTables.FOLLOW_EVENTS;
+import static org.followerassay.table.IngestTables.LISTS;
 
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ final class History {
     private final Drawings draw;
     private final List<Row> follows = new ArrayList<>();
     private final List<Row> coverage = new ArrayList<>();
+    private final List<Row> lists = new ArrayList<>();
+    private final List<Object[]> statuses = new ArrayList<>();
     private final List<Row> events = new ArrayList<>();
 
     History(Drawings draw) {
@@ -48,9 +52,26 @@ final class History {
         return covered(day, account, direction, complete, names.length);
     }
 
+    /** The followers of an account on a day, all of them, oldest first, with their places. */
+    History ordered(int day, String account, String... oldestFirst) {
+        for (int position = 0; position < oldestFirst.length; position++) {
+            follows.add(RowFactory.create(
+                    day(day), draw.id(account), draw.id(oldestFirst[position]), (long) position, null));
+        }
+        return covered(day, account, "followers", true, oldestFirst.length);
+    }
+
     /** A list of which only the length is looked at. */
     History covered(int day, String account, String direction, boolean complete, long listed) {
-        coverage.add(RowFactory.create(day(day), draw.id(account), direction, listed, null, complete, null));
+        long id = draw.id(account);
+        coverage.add(RowFactory.create(day(day), id, direction, listed, null, complete, null));
+        lists.add(RowFactory.create(day(day), id, direction, "input of day " + day, listed, null, complete, null));
+        return this;
+    }
+
+    /** What a profile says of an account on a day. */
+    History status(int day, String account, String status) {
+        statuses.add(new Object[] {day(day), draw.id(account), status});
         return this;
     }
 
@@ -75,10 +96,14 @@ final class History {
         TestInputs inputs = new TestInputs(draw.session())
                 .with(FOLLOWS, draw.rows(FOLLOWS, follows).repartition(3))
                 .with(COVERAGE, draw.rows(COVERAGE, coverage).repartition(3))
+                .with(LISTS, draw.rows(LISTS, lists))
+                .with(
+                        ACCOUNTS,
+                        draw.rows(
+                                ACCOUNTS,
+                                List.of("snapshot", "account", "status"),
+                                statuses.toArray(Object[][]::new)))
                 .with(FOLLOW_EVENTS, draw.rows(FOLLOW_EVENTS, events));
-        for (Derivation step : steps) {
-            inputs.with(step.output(), step.derive(inputs));
-        }
-        return inputs;
+        return Ledger.after(inputs, steps);
     }
 }

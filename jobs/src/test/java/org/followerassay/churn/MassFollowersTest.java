@@ -126,7 +126,7 @@ class MassFollowersTest {
     }
 
     private static TestInputs found(History history) {
-        return history.after(new SnapshotPairs(Suspects.defaults()), new MassFollowers(TEN));
+        return Ledger.after(history.after(Ledger.pairs(Suspects.defaults())), new MassFollowers(TEN));
     }
 
     private static String[] both(String[] names, String... others) {

@@ -1,5 +1,6 @@
 package org.followerassay.churn;
 
+import static org.followerassay.churn.History.names;
 import static org.followerassay.table.ChurnTables.SNAPSHOT_PAIRS;
 import static org.followerassay.testkit.TextTable.assertTable;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -49,16 +50,16 @@ class SnapshotPairsTest {
     }
 
     @Test
-    void aListThatDipsAndIsBackIsSuspect(Drawings draw) {
+    void aListWhoseLossComesBackIsSuspect(Drawings draw) {
         History history = new History(draw)
-                .covered(1, "ann", "followers", true, 1000)
-                .covered(2, "ann", "followers", true, 0)
-                .covered(3, "ann", "followers", true, 1001);
+                .followers(1, "ann", names("p", 1, 20))
+                .followers(2, "ann")
+                .followers(3, "ann", names("p", 1, 21));
 
         assertPairs("""
                 snapshot_before  snapshot_after  usable  reason
-                2026-01-01       2026-01-02      false   the later list is far shorter than the lists before and after it
-                2026-01-02       2026-01-03      false   the earlier list is far shorter than the lists before and after it
+                2026-01-01       2026-01-02      false   the later list lacks ties that lists before and after it have
+                2026-01-02       2026-01-03      false   the earlier list lacks ties that lists before and after it have
                 2026-01-01       2026-01-03      true    -
                 """, history, DEFAULTS, draw);
     }
@@ -66,10 +67,10 @@ class SnapshotPairsTest {
     @Test
     void aListThatShrinksAndStaysShortIsBelieved(Drawings draw) {
         History history = new History(draw)
-                .covered(1, "ann", "followees", true, 1000)
-                .covered(2, "ann", "followees", true, 10)
-                .covered(3, "ann", "followees", true, 11)
-                .covered(4, "ann", "followees", true, 1000);
+                .followees(1, "ann", names("p", 1, 40))
+                .followees(2, "ann", "p1")
+                .followees(3, "ann", "p1", "p2")
+                .followees(4, "ann", names("p", 1, 40));
 
         assertPairs("""
                 snapshot_before  snapshot_after  usable
@@ -82,10 +83,10 @@ class SnapshotPairsTest {
     @Test
     void twoFailedExportsInARowAreSuspectIfAskedFor(Drawings draw) {
         History history = new History(draw)
-                .covered(1, "ann", "followers", true, 1000)
-                .covered(2, "ann", "followers", true, 100)
-                .covered(3, "ann", "followers", true, 100)
-                .covered(4, "ann", "followers", true, 990);
+                .followers(1, "ann", names("p", 1, 20))
+                .followers(2, "ann", names("p", 1, 5))
+                .followers(3, "ann", names("p", 1, 5))
+                .followers(4, "ann", names("p", 1, 19));
 
         assertPairs("""
                 snapshot_before  snapshot_after  usable
@@ -93,32 +94,15 @@ class SnapshotPairsTest {
                 2026-01-02       2026-01-03      false
                 2026-01-03       2026-01-04      false
                 2026-01-01       2026-01-04      true
-                """, history, new Suspects(0.5, 10, 2), draw);
+                """, history, new Suspects(0.005, 5, 0.5, 2, 0.1, 0.95, 20), draw);
     }
 
     @Test
-    void anIncompleteListDoesNotHideADip(Drawings draw) {
+    void aFewWhoReturnDoNotSpoilAList(Drawings draw) {
         History history = new History(draw)
-                .covered(1, "ann", "followers", true, 1000)
-                .covered(2, "ann", "followers", true, 100)
-                .covered(3, "ann", "followers", false, 100)
-                .covered(4, "ann", "followers", true, 990);
-
-        assertPairs("""
-                snapshot_before  snapshot_after  usable
-                2026-01-01       2026-01-02      false
-                2026-01-02       2026-01-03      false
-                2026-01-03       2026-01-04      false
-                2026-01-01       2026-01-04      true
-                """, history, DEFAULTS, draw);
-    }
-
-    @Test
-    void aShortListMayHalveAndDouble(Drawings draw) {
-        History history = new History(draw)
-                .covered(1, "ann", "followers", true, 4)
-                .covered(2, "ann", "followers", true, 1)
-                .covered(3, "ann", "followers", true, 3);
+                .followers(1, "ann", names("p", 1, 4))
+                .followers(2, "ann", "p1")
+                .followers(3, "ann", names("p", 1, 3));
 
         assertPairs("""
                 snapshot_before  snapshot_after  usable
@@ -142,13 +126,16 @@ class SnapshotPairsTest {
 
     @Test
     void optionsOutOfRangeAreRefused() {
-        assertThrows(AssayException.class, () -> new Suspects(1.0, 10, 1));
-        assertThrows(AssayException.class, () -> new Suspects(0.5, 10, 0));
+        assertThrows(AssayException.class, () -> new Suspects(1.0, 10, 0.5, 1, 0.1, 0.95, 20));
+        assertThrows(AssayException.class, () -> new Suspects(0.5, 10, 0.5, 0, 0.1, 0.95, 20));
+        assertThrows(AssayException.class, () -> new Suspects(0.5, 10, 0.5, 1, 0.1, 0.95, 0));
+        assertThrows(AssayException.class, () -> new ChurnOptions.Purges(1, 0.8, 0.01, 3, 0.001));
+        assertThrows(AssayException.class, () -> new ChurnOptions.Wholesale(0.99, 0, 50));
         assertThrows(AssayException.class, () -> new ChurnOptions.MassFollowing(0, 0.9));
         assertThrows(AssayException.class, () -> new ChurnOptions.Residue(50, 10, 0.8, 0.02, Double.NaN, 0.3, 10));
     }
 
     private static void assertPairs(String expected, History history, Suspects options, Drawings draw) {
-        assertTable(expected, history.after(new SnapshotPairs(options)).of(SNAPSHOT_PAIRS), draw);
+        assertTable(expected, history.after(Ledger.pairs(options)).of(SNAPSHOT_PAIRS), draw);
     }
 }

@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
  */
 public final class TextTable {
     private static final Set<String> ACCOUNTS =
-            Set.of("account", "other_account", "follower", "followee", "vendor", "actor", "target");
+            Set.of("account", "other_account", "follower", "followee", "vendor", "actor", "target", "rename_candidate");
 
     public static void assertTable(String expected, Dataset<Row> actual, Drawings names) {
         List<String> lines = expected.lines()
