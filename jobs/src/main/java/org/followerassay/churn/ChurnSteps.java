@@ -7,7 +7,7 @@ import org.followerassay.flow.Derivation;
 public final class ChurnSteps {
     public static List<Derivation> steps(ChurnOptions options) {
         return List.of(
-                new SnapshotPairs(options.suspects()),
+                pairs(options),
                 new FollowChanges(),
                 new Churn(),
                 new MassFollowers(options.massFollowing()),
@@ -15,6 +15,11 @@ public final class ChurnSteps {
                 new FollowChurnFindings(),
                 new FollowBackResidueFindings(options.residue()),
                 new ChurnRuns(options.residue()));
+    }
+
+    /** The one step of these that signatures read from, too. */
+    public static Derivation pairs(ChurnOptions options) {
+        return new SnapshotPairs(options.suspects());
     }
 
     private ChurnSteps() {}

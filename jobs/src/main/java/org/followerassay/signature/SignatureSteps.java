@@ -19,6 +19,8 @@ import org.followerassay.signature.expected.ExpectedFollowersFindings;
 import org.followerassay.signature.fingerprint.BatchCells;
 import org.followerassay.signature.fingerprint.FingerprintFindings;
 import org.followerassay.signature.fingerprint.ReferenceShares;
+import org.followerassay.signature.followthrough.FollowThrough;
+import org.followerassay.signature.followthrough.FollowThroughStrata;
 import org.followerassay.signature.lockstep.DatedTies;
 import org.followerassay.signature.lockstep.LockstepCandidates;
 import org.followerassay.signature.lockstep.LockstepCrowds;
@@ -43,6 +45,10 @@ import org.followerassay.signature.profile.PresetCatalogue;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.signature.shared.SharedAudiences;
 import org.followerassay.signature.shared.Vendors;
+import org.followerassay.signature.spike.ArrivalCohorts;
+import org.followerassay.signature.spike.BurstDecay;
+import org.followerassay.signature.spike.GrowthIntervals;
+import org.followerassay.signature.spike.SpikeFindings;
 
 /** The steps of this package. */
 public final class SignatureSteps {
@@ -53,6 +59,7 @@ public final class SignatureSteps {
                 new FingerprintFindings(options.fingerprint()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
                 new LockstepFindings(options.lockstep(), options.lots()),
+                new SpikeFindings(options.spikes()),
                 new AudienceProfileFindings(options.audienceProfiles()),
                 new ExpectedFollowersFindings(options.expectedFollowers()),
                 new DigitFindings(options.digits()),
@@ -75,6 +82,8 @@ public final class SignatureSteps {
         steps.addAll(Placebo.of(scored(options), measures(options)));
         steps.add(new ArrivalEstimates(options.estimates(), scored(options)));
         steps.add(new ReferenceHealth());
+        steps.add(new FollowThroughStrata(options.followThrough(), scored(options)));
+        steps.add(new FollowThrough(options.followThrough()));
         steps.add(new SignatureRuns(signatures(options)));
         return List.copyOf(steps);
     }
@@ -97,6 +106,9 @@ public final class SignatureSteps {
                 new LockstepMembers(options.lockstep()),
                 new LockstepGroups(),
                 new LowActivity(options.lockstep()),
+                new ArrivalCohorts(),
+                new GrowthIntervals(options.spikes()),
+                new BurstDecay(options.spikes()),
                 new AudienceProfiles(),
                 new PresetCatalogue(),
                 new AudiencePresets(),
