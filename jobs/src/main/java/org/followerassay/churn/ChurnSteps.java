@@ -1,18 +1,14 @@
 package org.followerassay.churn;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.followerassay.flow.Derivation;
 
 /** The steps of this package. */
 public final class ChurnSteps {
     public static List<Derivation> steps(ChurnOptions options) {
-        return List.of(
-                new ListPairs(),
-                new ChangedTies(),
-                new AccountSigns(),
-                new ListEvidence(options.suspects()),
-                new SuspectSnapshots(options.suspects()),
-                new SnapshotPairs(),
+        List<Derivation> steps = new ArrayList<>(pairs(options));
+        steps.addAll(List.of(
                 new ListTurns(),
                 new TieTurns(),
                 new RenameCandidates(),
@@ -25,7 +21,19 @@ public final class ChurnSteps {
                 new FollowBackResidue(options.residue()),
                 new FollowChurnFindings(),
                 new FollowBackResidueFindings(options.residue()),
-                new ChurnRuns(options.residue()));
+                new ChurnRuns(options.residue())));
+        return List.copyOf(steps);
+    }
+
+    /** Those of the steps that signatures read from, too: which lists of neighbouring snapshots can be compared. */
+    public static List<Derivation> pairs(ChurnOptions options) {
+        return List.of(
+                new ListPairs(),
+                new ChangedTies(),
+                new AccountSigns(),
+                new ListEvidence(options.suspects()),
+                new SuspectSnapshots(options.suspects()),
+                new SnapshotPairs());
     }
 
     private ChurnSteps() {}

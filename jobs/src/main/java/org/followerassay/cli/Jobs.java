@@ -30,7 +30,7 @@ final class Jobs {
     }
 
     static Pipeline signatures() {
-        return only(List.of(GraphSteps.steps(), SignatureSteps.steps(SIGNATURES)));
+        return only(List.of(GraphSteps.steps(), ChurnSteps.pairs(CHURN), SignatureSteps.steps(SIGNATURES)));
     }
 
     static Pipeline churn() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;

@@ -5,11 +5,13 @@ import org.followerassay.signature.digits.DigitOptions;
 import org.followerassay.signature.estimate.EstimateOptions;
 import org.followerassay.signature.expected.ExpectedFollowersOptions;
 import org.followerassay.signature.fingerprint.FingerprintOptions;
+import org.followerassay.signature.followthrough.FollowThroughOptions;
 import org.followerassay.signature.lockstep.LockstepOptions;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.signature.naming.NamingOptions;
 import org.followerassay.signature.profile.AudienceProfileOptions;
 import org.followerassay.signature.shared.SharedAudienceOptions;
+import org.followerassay.signature.spike.SpikeOptions;
 
 /** The thresholds of all signatures, by signature. */
 public record SignatureOptions(
@@ -18,6 +20,8 @@ public record SignatureOptions(
         SharedAudienceOptions sharedAudiences,
         BlockOptions blocks,
         LockstepOptions lockstep,
+        SpikeOptions spikes,
+        FollowThroughOptions followThrough,
         AudienceProfileOptions audienceProfiles,
         ExpectedFollowersOptions expectedFollowers,
         DigitOptions digits,
@@ -30,6 +34,8 @@ public record SignatureOptions(
                 SharedAudienceOptions.defaults(),
                 BlockOptions.defaults(),
                 LockstepOptions.defaults(),
+                SpikeOptions.defaults(),
+                FollowThroughOptions.defaults(),
                 AudienceProfileOptions.defaults(),
                 ExpectedFollowersOptions.defaults(),
                 DigitOptions.defaults(),

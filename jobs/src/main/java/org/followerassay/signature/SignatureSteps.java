@@ -20,6 +20,8 @@ import org.followerassay.signature.expected.ExpectedFollowersFindings;
 import org.followerassay.signature.fingerprint.BatchCells;
 import org.followerassay.signature.fingerprint.FingerprintFindings;
 import org.followerassay.signature.fingerprint.ReferenceShares;
+import org.followerassay.signature.followthrough.FollowThrough;
+import org.followerassay.signature.followthrough.FollowThroughStrata;
 import org.followerassay.signature.lockstep.DatedTies;
 import org.followerassay.signature.lockstep.LockstepCandidates;
 import org.followerassay.signature.lockstep.LockstepCrowds;
@@ -48,6 +50,10 @@ import org.followerassay.signature.shared.SharedClusters;
 import org.followerassay.signature.shared.SharedPool;
 import org.followerassay.signature.shared.SharedStrata;
 import org.followerassay.signature.shared.Vendors;
+import org.followerassay.signature.spike.ArrivalCohorts;
+import org.followerassay.signature.spike.BurstDecay;
+import org.followerassay.signature.spike.GrowthIntervals;
+import org.followerassay.signature.spike.SpikeFindings;
 
 /** The steps of this package. */
 public final class SignatureSteps {
@@ -59,6 +65,7 @@ public final class SignatureSteps {
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
                 new BlockFindings(options.blocks(), options.lots()),
                 new LockstepFindings(options.lockstep(), options.lots()),
+                new SpikeFindings(options.spikes()),
                 new AudienceProfileFindings(options.audienceProfiles()),
                 new ExpectedFollowersFindings(options.expectedFollowers()),
                 new DigitFindings(options.digits()),
@@ -81,6 +88,8 @@ public final class SignatureSteps {
         steps.addAll(Placebo.of(scored(options), measures(options)));
         steps.add(new ArrivalEstimates(options.estimates(), scored(options)));
         steps.add(new ReferenceHealth());
+        steps.add(new FollowThroughStrata(options.followThrough(), scored(options)));
+        steps.add(new FollowThrough(options.followThrough()));
         steps.add(new SignatureRuns(signatures(options)));
         return List.copyOf(steps);
     }
@@ -107,6 +116,9 @@ public final class SignatureSteps {
                 new LockstepMembers(options.lockstep()),
                 new LockstepGroups(),
                 new LowActivity(options.lockstep()),
+                new ArrivalCohorts(),
+                new GrowthIntervals(options.spikes()),
+                new BurstDecay(options.spikes()),
                 new AudienceProfiles(),
                 new PresetCatalogue(),
                 new AudiencePresets(),

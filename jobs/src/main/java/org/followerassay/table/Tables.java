@@ -14,6 +14,8 @@ public final class Tables {
                     FingerprintTables.ALL,
                     BlockTables.ALL,
                     LockstepTables.ALL,
+                    SpikeTables.ALL,
+                    FollowThroughTables.ALL,
                     ProfileTables.ALL,
                     NamingTables.ALL,
                     DigitTables.ALL,
