@@ -97,7 +97,8 @@ class RowFileTest {
                 .oneRowPer("share")
                 .key("share", DoubleType, "a share", "0.5")
                 .build();
-        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(folder.resolve("shares").toUri());
+        org.apache.hadoop.fs.Path path =
+                new org.apache.hadoop.fs.Path(folder.resolve("shares").toUri());
         assertThrows(IllegalArgumentException.class, () -> RowFile.create(shares, path, hadoop));
     }
 
