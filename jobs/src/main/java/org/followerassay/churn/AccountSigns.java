@@ -68,8 +68,7 @@ final class AccountSigns implements DerivationInParts {
                 col("source"),
                 lit(CHANGED_TIES.name()).as("table"),
                 // Parts of a step are called after it.
-                concat(lit(ChangedTies.NAME + "/"), col("source"))
-                        .as("needed"));
+                concat(lit(ChangedTies.NAME + "/"), col("source")).as("needed"));
         Dataset<Row> holders = inputs.of(LISTS)
                 .select(partOf(col("snapshot")).as("source"), col("input").as("needed"))
                 .distinct()
@@ -97,9 +96,7 @@ final class AccountSigns implements DerivationInParts {
         Dataset<Row> lost = lost(inputs.of(CHANGED_TIES)).where(wanted);
         Dataset<Row> accounts = lost.select("source", "account").distinct();
         Dataset<Row> present = inputs.of(FOLLOWS)
-                .select(
-                        col("snapshot"),
-                        explode(array("follower", "followee")).as("account"))
+                .select(col("snapshot"), explode(array("follower", "followee")).as("account"))
                 .unionByName(inputs.of(LISTS).select("snapshot", "account"))
                 .withColumn("source", partOf(col("snapshot")))
                 .where(wanted)
@@ -121,10 +118,7 @@ final class AccountSigns implements DerivationInParts {
         Column other =
                 when(col("direction").equalTo("followers"), col("follower")).otherwise(col("followee"));
         return changed.where(not(col("there_after")))
-                .select(
-                        partOf(col("snapshot_after")).as("source"),
-                        col("snapshot_after"),
-                        other.as("account"))
+                .select(partOf(col("snapshot_after")).as("source"), col("snapshot_after"), other.as("account"))
                 .distinct();
     }
 

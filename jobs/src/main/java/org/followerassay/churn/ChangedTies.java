@@ -63,10 +63,12 @@ final class ChangedTies implements DerivationInParts {
     @Override
     public Dataset<Row> needs(Inputs inputs) {
         Dataset<Row> pairs = inParts(inputs.of(LIST_PAIRS));
-        Dataset<Row> holders =
-                inputs.of(LISTS).select(col("snapshot"), col("input").as("needed")).distinct();
+        Dataset<Row> holders = inputs.of(LISTS)
+                .select(col("snapshot"), col("input").as("needed"))
+                .distinct();
         Dataset<Row> read = pairs.select(
-                        col("source"), explode(array("snapshot_before", "snapshot_after")).as("snapshot"))
+                        col("source"),
+                        explode(array("snapshot_before", "snapshot_after")).as("snapshot"))
                 .distinct()
                 .join(holders, "snapshot")
                 .select(col("source"), lit(FOLLOWS.name()).as("table"), col("needed"));
@@ -112,7 +114,8 @@ final class ChangedTies implements DerivationInParts {
 
     /** Each pair as two rows: its earlier list and its later one. */
     private static Dataset<Row> ends(Dataset<Row> pairs) {
-        Column earlier = struct(col("snapshot_before").as("snapshot"), lit(false).as("is_later"));
+        Column earlier =
+                struct(col("snapshot_before").as("snapshot"), lit(false).as("is_later"));
         Column later = struct(col("snapshot_after").as("snapshot"), lit(true).as("is_later"));
         return pairs.select(
                         col("account"),

@@ -84,7 +84,9 @@ final class Churn implements Derivation {
                         "half_life_days",
                         when(
                                 rate.gt(0).and(rate.lt(1)),
-                                col("days").multiply(Math.log(2)).divide(log(lit(1.0).minus(rate)).multiply(-1))));
+                                col("days")
+                                        .multiply(Math.log(2))
+                                        .divide(log(lit(1.0).minus(rate)).multiply(-1))));
     }
 
     private static String lost(String kind) {
@@ -92,7 +94,8 @@ final class Churn implements Derivation {
     }
 
     private static Dataset<Row> kinds(Inputs inputs) {
-        Dataset<Row> ledger = inputs.of(FOLLOW_CHANGES).select("follower", "followee", "there_after", "earliest", "latest", "change");
+        Dataset<Row> ledger =
+                inputs.of(FOLLOW_CHANGES).select("follower", "followee", "there_after", "earliest", "latest", "change");
         Column isLost = not(col("there_after"));
         Column observed = when(isLost, "unfollow").otherwise("follow");
         Column[] counts = KINDS.stream()
@@ -110,7 +113,9 @@ final class Churn implements Derivation {
         Column growth = col("gained").minus(col("lost")).divide(col("listed_before"));
         return lists.where(col("listed_before").gt(0))
                 .groupBy("direction", "snapshot_before", "snapshot_after")
-                .agg(count(lit(1)).as("measured_lists"), percentile(growth, lit(0.5)).as("population_growth"))
+                .agg(
+                        count(lit(1)).as("measured_lists"),
+                        percentile(growth, lit(0.5)).as("population_growth"))
                 .where(col("measured_lists").geq(options.listsMin()))
                 .drop("measured_lists");
     }

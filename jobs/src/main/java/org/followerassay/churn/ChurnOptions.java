@@ -5,11 +5,19 @@ import org.followerassay.flow.AssayException;
 
 /** What the churn steps assume, by the step that assumes it. */
 public record ChurnOptions(
-        Suspects suspects, Wholesale wholesale, Purges purges, MassFollowing massFollowing, Residue residue) {
+        Suspects suspects,
+        Wholesale wholesale,
+        Purges purges,
+        Behaviour behaviour,
+        Capital capital,
+        MassFollowing massFollowing,
+        Residue residue) {
     public ChurnOptions {
         Objects.requireNonNull(suspects, "suspects");
         Objects.requireNonNull(wholesale, "wholesale");
         Objects.requireNonNull(purges, "purges");
+        Objects.requireNonNull(behaviour, "behaviour");
+        Objects.requireNonNull(capital, "capital");
         Objects.requireNonNull(massFollowing, "massFollowing");
         Objects.requireNonNull(residue, "residue");
     }
@@ -19,6 +27,8 @@ public record ChurnOptions(
                 Suspects.defaults(),
                 Wholesale.defaults(),
                 Purges.defaults(),
+                Behaviour.defaults(),
+                Capital.defaults(),
                 MassFollowing.defaults(),
                 Residue.defaults());
     }
@@ -117,6 +127,68 @@ public record ChurnOptions(
 
         public static MassFollowing defaults() {
             return new MassFollowing(1_000, 0.9);
+        }
+    }
+
+    /**
+     * When an account's own follows and unfollows are worth a finding.
+     *
+     * @param massPerDay follows in a day: 99.87 % of accounts never reach the 400 to which Twitter lowered its limit because
+     *     nearly half of those who exceeded it were churning (Roth 2019)
+     * @param populationFrom actors from which on their 99.9th percentile is asked as well: of 10,000, ten are above it
+     * @param churnFrom follows from which on the share dropped soon is judged: of 100, a half is known to ± 10 %
+     * @param churnShare share dropped within two months: of ordinary ties about 3 % a month end (Myers and Leskovec 2014)
+     * @param fishFrom returned follows from which on the betrayal rate is judged
+     * @param betrayalRate share of returned follows dropped afterwards: ties that are returned are the last to end (Kwak and
+     *     others 2011), so that a half is no accident
+     * @param rhythmFrom follows, or drops, from which on their rhythm is judged
+     * @param rhythmDays days on which they must lie: somebody who tidies up in one evening has an order but no rhythm
+     * @param queue correlation of the times of follow and drop: people drop whom they notice, software the oldest entry
+     * @param quotaVariation standard deviation over mean of daily follows: people's days differ by more than a tenth
+     */
+    public record Behaviour(
+            double massPerDay,
+            long populationFrom,
+            long churnFrom,
+            double churnShare,
+            long fishFrom,
+            double betrayalRate,
+            long rhythmFrom,
+            long rhythmDays,
+            double queue,
+            double quotaVariation) {
+        public Behaviour {
+            above("mass-per-day", massPerDay, 0);
+            atLeast("population-from", populationFrom, 1);
+            atLeast("churn-from", churnFrom, 1);
+            share("churn-share", churnShare);
+            atLeast("fish-from", fishFrom, 1);
+            share("betrayal-rate", betrayalRate);
+            atLeast("rhythm-from", rhythmFrom, 2);
+            atLeast("rhythm-days", rhythmDays, 3);
+            share("queue", queue);
+            share("quota-variation", quotaVariation);
+        }
+
+        public static Behaviour defaults() {
+            return new Behaviour(400, 10_000, 100, 0.5, 50, 0.5, 200, 10, 0.95, 0.1);
+        }
+    }
+
+    /**
+     * When an account's followers and followees nearly coincide.
+     *
+     * @param capitalOverlap overlap index from which on an account counts as a social capitalist (Dugué and Perez 2014)
+     * @param capitalFrom followers and followees that it must have: circles of friends are smaller than 500
+     */
+    public record Capital(double capitalOverlap, long capitalFrom) {
+        public Capital {
+            share("capital-overlap", capitalOverlap);
+            atLeast("capital-from", capitalFrom, 1);
+        }
+
+        public static Capital defaults() {
+            return new Capital(0.8, 500);
         }
     }
 

@@ -3,6 +3,7 @@ package org.followerassay.churn;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.format_number;
 import static org.apache.spark.sql.functions.lit;
@@ -10,6 +11,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.ChurnTables.ACTORS;
 import static org.followerassay.table.ChurnTables.FOLLOW_BACK_RESIDUE;
 import static org.followerassay.table.ChurnTables.SNAPSHOT_PAIRS;
 import static org.followerassay.table.IngestTables.COVERAGE;
@@ -44,7 +46,7 @@ final class ChurnRuns implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(COVERAGE, SNAPSHOT_PAIRS, FOLLOW_BACK_RESIDUE);
+        return List.of(COVERAGE, SNAPSHOT_PAIRS, ACTORS, FOLLOW_BACK_RESIDUE);
     }
 
     @Override
@@ -72,7 +74,16 @@ final class ChurnRuns implements Derivation {
                         FollowBackResidueFindings.SIGNATURE,
                         "Is an audience made of accounts that follow back nearly everybody?",
                         "E"));
-        return ledger.unionByName(massFollowing).unionByName(residue);
+        Dataset<Row> actors = acted(inputs.of(ACTORS));
+        Dataset<Row> capital = bothWays(coverage)
+                .select(run(
+                        SocialCapitalistFindings.SIGNATURE,
+                        "Do an account's followers and followees nearly coincide?",
+                        "E"));
+        return ledger.unionByName(massFollowing)
+                .unionByName(residue)
+                .unionByName(actors)
+                .unionByName(capital);
     }
 
     /** One row: how much of the history can be compared. */
@@ -98,6 +109,34 @@ final class ChurnRuns implements Derivation {
                                         lit(" of "),
                                         format_number(col("of"), 0),
                                         lit(" pairs of snapshots can't be compared, see snapshot_pairs"))));
+    }
+
+    /** One row per pattern of actors: it needs follows in the ledger. */
+    private static Dataset<Row> acted(Dataset<Row> actors) {
+        Column some = col("actors").gt(0);
+        Dataset<Row> ran = actors.agg(count(lit(1)).as("actors"))
+                .withColumn("ran", when(some, "yes").otherwise("no"))
+                .withColumn("reason", when(some, "").otherwise("the ledger holds no follow"));
+        return ran.select(run(ActorFindings.MASS_FOLLOWING, "Did an account follow hundreds in a day?", "E T"))
+                .unionByName(ran.select(run(
+                        ActorFindings.CHURNING, "Did an account drop most new followees within two months?", "E T")))
+                .unionByName(ran.select(
+                        run(ActorFindings.FISHING, "Did an account drop those who had followed back?", "E T")))
+                .unionByName(ran.select(run(
+                        ActorFindings.RHYTHM, "Does an account follow and drop in the rhythm of software?", "E T")));
+    }
+
+    /** One row: whether the lists of followers and of followees of some account are both whole. */
+    private static Dataset<Row> bothWays(Dataset<Row> coverage) {
+        Column some = col("accounts").gt(0);
+        return coverage.where(col("complete"))
+                .groupBy("account", "snapshot")
+                .agg(countDistinct("direction").as("directions"))
+                .where(col("directions").equalTo(2))
+                .agg(count(lit(1)).as("accounts"))
+                .withColumn("ran", when(some, "yes").otherwise("no"))
+                .withColumn(
+                        "reason", when(some, "").otherwise("no account has whole lists of followers and of followees"));
     }
 
     /** One row: how many audiences could be measured, and set beside peers. */

@@ -17,10 +17,16 @@ public final class ChurnSteps {
                 new FollowChanges(),
                 new Churn(options.purges()),
                 new PopulationChurn(),
+                new CohortRetention(),
+                new FollowEpisodes(),
+                new Actors(options.behaviour()),
+                new SocialCapitalists(options.capital()),
                 new MassFollowers(options.massFollowing()),
                 new FollowBackResidue(options.residue()),
                 new FollowChurnFindings(),
                 new FollowBackResidueFindings(options.residue()),
+                new ActorFindings(options.behaviour()),
+                new SocialCapitalistFindings(),
                 new ChurnRuns(options.residue())));
         return List.copyOf(steps);
     }

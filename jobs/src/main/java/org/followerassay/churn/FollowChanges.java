@@ -59,8 +59,15 @@ final class FollowChanges implements Derivation {
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         Dataset<Row> turns = inputs.of(TIE_TURNS)
-                .join(inputs.of(LIST_LOSSES).select("account", "direction", "snapshot_before", "snapshot_after", "wholesale"), ListPairs.PAIR, "left")
-                .join(purges(inputs.of(PURGE_CALENDAR)), new String[] {"direction", "snapshot_before", "snapshot_after"}, "left")
+                .join(
+                        inputs.of(LIST_LOSSES)
+                                .select("account", "direction", "snapshot_before", "snapshot_after", "wholesale"),
+                        ListPairs.PAIR,
+                        "left")
+                .join(
+                        purges(inputs.of(PURGE_CALENDAR)),
+                        new String[] {"direction", "snapshot_before", "snapshot_after"},
+                        "left")
                 .join(renames(inputs.of(RENAME_CANDIDATES)), TURN, "left");
         Dataset<Row> inferred = named(merged(turns));
         Dataset<Row> observed = observed(inputs.of(FOLLOW_EVENTS));
@@ -135,6 +142,8 @@ final class FollowChanges implements Derivation {
                         lit("inferred").as("source"),
                         col("snapshot_before"),
                         col("snapshot_after"),
+                        when(not(col("there_after")).and(not(col("gone")).and(col("follower_alive"))), true)
+                                .as("follower_alive"),
                         col("rename_candidate"));
     }
 
@@ -145,6 +154,7 @@ final class FollowChanges implements Derivation {
                 .withColumn("source", lit("observed"))
                 .withColumn("snapshot_before", lit(null).cast(TimestampType))
                 .withColumn("snapshot_after", lit(null).cast(TimestampType))
+                .withColumn("follower_alive", when(col("change").equalTo("unfollow"), true))
                 .withColumn("rename_candidate", lit(null).cast(LongType));
     }
 

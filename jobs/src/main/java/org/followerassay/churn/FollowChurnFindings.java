@@ -21,9 +21,17 @@ import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.table.Table;
 
-/** Each mass follower as a finding about its own behaviour. */
+/**
+ * Each mass follower as a finding about its own behaviour.
+ *
+ * <p>Where its followers are known and hardly any of those whom it dropped had followed back, it is left out: that is how
+ * somebody looks who starts over with an empty list. Where they are not known, the finding is moderate.
+ */
 final class FollowChurnFindings implements Derivation {
     static final String SIGNATURE = "follow churn";
+
+    /** A tenth of strangers follow back whoever follows them; fewer among those dropped means that nobody was courted. */
+    private static final double MUTUAL_MIN = 0.1;
 
     @Override
     public String name() {
@@ -42,13 +50,16 @@ final class FollowChurnFindings implements Derivation {
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
+        Column dropped = col("followees_peak").minus(col("followees_last"));
+        Column unknown = col("followers_peak").isNull();
         return inputs.of(MASS_FOLLOWERS)
+                .where(unknown.or(col("unfollowed_mutual").geq(dropped.multiply(MUTUAL_MIN))))
                 .select(
                         col("snapshot_last").as("snapshot"),
                         col("account"),
                         lit(SIGNATURE).as("signature"),
                         lit("behaviour").as("axis"),
-                        lit("strong").as("tier"),
+                        when(unknown, "moderate").otherwise("strong").as("tier"),
                         col("drop_share").as("score"),
                         col("followees_peak").minus(col("followees_last")).as("support"),
                         lit(null).cast(DoubleType).as("share_low"),

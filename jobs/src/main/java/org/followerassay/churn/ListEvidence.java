@@ -93,8 +93,10 @@ final class ListEvidence implements Derivation {
                 col("snapshot_before"),
                 col("listed_before"),
                 col("number"));
-        Column days =
-                col("snapshot").cast("long").minus(col("snapshot_before").cast("long")).divide(SECONDS_PER_DAY);
+        Column days = col("snapshot")
+                .cast("long")
+                .minus(col("snapshot_before").cast("long"))
+                .divide(SECONDS_PER_DAY);
         Dataset<Row> evidence = lists.join(before, PLACE, "left")
                 .join(counts(changes), PLACE, "left")
                 .join(absent(changes), new String[] {"account", "direction", "number"}, "left")
@@ -124,7 +126,8 @@ final class ListEvidence implements Derivation {
     private static Dataset<Row> numbered(Dataset<Row> pairs) {
         WindowSpec alike =
                 Window.partitionBy("account", "direction", "complete_after").orderBy("snapshot_after");
-        return pairs.withColumn("number", when(col("complete_after"), row_number().over(alike)));
+        return pairs.withColumn(
+                "number", when(col("complete_after"), row_number().over(alike)));
     }
 
     /**
@@ -134,9 +137,9 @@ final class ListEvidence implements Derivation {
     private static Dataset<Row> changes(Dataset<Row> changed, Dataset<Row> pairs) {
         WindowSpec tie = Window.partitionBy("account", "direction", "follower", "followee", "complete_after")
                 .orderBy("snapshot_after");
-        WindowSpec sameStart =
-                Window.partitionBy("account", "direction", "follower", "followee", "snapshot_before");
-        Column lostInWhole = max(col("complete_after").and(not(col("there_after")))).over(sameStart);
+        WindowSpec sameStart = Window.partitionBy("account", "direction", "follower", "followee", "snapshot_before");
+        Column lostInWhole =
+                max(col("complete_after").and(not(col("there_after")))).over(sameStart);
         Dataset<Row> returns = pairs.where(col("complete_after"))
                 .select(
                         col("account"),
@@ -144,7 +147,9 @@ final class ListEvidence implements Derivation {
                         col("snapshot_after").as("next_after"),
                         col("number").as("back_in"));
         return changed.join(pairs, ListPairs.PAIR)
-                .withColumn("next_after", when(col("complete_after"), lead("snapshot_after", 1).over(tie)))
+                .withColumn(
+                        "next_after",
+                        when(col("complete_after"), lead("snapshot_after", 1).over(tie)))
                 .withColumn("lost_in_whole", lostInWhole)
                 .join(returns, new String[] {"account", "direction", "next_after"}, "left")
                 .join(
@@ -172,7 +177,8 @@ final class ListEvidence implements Derivation {
                                 .as("gained_oldest"),
                         count_if(isLost.and(col("position").isNotNull())).as("lost_placed"),
                         count_if(isLost.and(col("position").lt(col("lost")))).as("lost_oldest"),
-                        count_if(isLost.and(col("position").geq(col("listed_before").minus(col("lost")))))
+                        count_if(isLost.and(
+                                        col("position").geq(col("listed_before").minus(col("lost")))))
                                 .as("lost_newest"),
                         count_if(isLost.and(col("is_back"))).as("lost_back"),
                         count_if(isLost.and(not(soon))).as("lost_for_good"));
@@ -185,7 +191,8 @@ final class ListEvidence implements Derivation {
                 .select(
                         col("account"),
                         col("direction"),
-                        explode(sequence(col("number"), col("back_in").minus(1))).as("number"))
+                        explode(sequence(col("number"), col("back_in").minus(1)))
+                                .as("number"))
                 .groupBy("account", "direction", "number")
                 .agg(count(lit(1)).as("absent_back"));
     }

@@ -75,7 +75,10 @@ final class ListTurns implements Derivation {
 
     private static Dataset<Row> flawed(Dataset<Row> suspects, String snapshot, String flaw) {
         return suspects.select(
-                col("account"), col("direction"), col("snapshot").as(snapshot), col("reason").as(flaw));
+                col("account"),
+                col("direction"),
+                col("snapshot").as(snapshot),
+                col("reason").as(flaw));
     }
 
     private static Dataset<Row> signed(Dataset<Row> changed, Dataset<Row> signs) {
@@ -92,7 +95,10 @@ final class ListTurns implements Derivation {
         Column shows = when(col("last.there_after"), col("last.position")).otherwise(col("first.position"));
         return changes.join(bridges, ListPairs.PAIR)
                 .groupBy("account", "direction", "good_before", "good_after", "follower", "followee")
-                .agg(count(lit(1)).as("changes"), min(change).as("first"), max(change).as("last"))
+                .agg(
+                        count(lit(1)).as("changes"),
+                        min(change).as("first"),
+                        max(change).as("last"))
                 .where(col("changes").mod(2).equalTo(1))
                 .select(
                         col("account"),

@@ -80,7 +80,11 @@ final class PopulationChurn implements Derivation {
         Column known = lists1.gt(0).and(col("listed_before").gt(0));
         return sums.join(errors, INTERVAL, "left")
                 .withColumn("reach", when(known, deviation))
-                .withColumn("churn_rate_low", when(known, greatest(lit(0.0), col("churn_rate").minus(col("reach")))))
-                .withColumn("churn_rate_high", when(known, least(lit(1.0), col("churn_rate").plus(col("reach")))));
+                .withColumn(
+                        "churn_rate_low",
+                        when(known, greatest(lit(0.0), col("churn_rate").minus(col("reach")))))
+                .withColumn(
+                        "churn_rate_high",
+                        when(known, least(lit(1.0), col("churn_rate").plus(col("reach")))));
     }
 }

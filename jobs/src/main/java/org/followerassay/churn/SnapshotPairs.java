@@ -60,9 +60,7 @@ final class SnapshotPairs implements Derivation {
                                 .when(
                                         col("reason").equalTo(SuspectSnapshots.COMES_BACK),
                                         "lacks ties that lists before and after it have")
-                                .when(
-                                        col("reason").equalTo(SuspectSnapshots.CUT),
-                                        "seems to be cut at its old end")
+                                .when(col("reason").equalTo(SuspectSnapshots.CUT), "seems to be cut at its old end")
                                 .otherwise("seems to be a copy of the one before it")
                                 .as("flaw"));
         return paired(ListPairs.lists(inputs.of(COVERAGE))

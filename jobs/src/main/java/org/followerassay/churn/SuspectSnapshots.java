@@ -98,17 +98,13 @@ final class SuspectSnapshots implements Derivation {
         Column comesBack = back.geq(options.returnedFrom())
                 .and(back.geq(shouldBe.multiply(options.returnedShare())))
                 .and(back.geq(lacking.multiply(options.returnedOfLost())));
-        Column heldBack = col("newest")
-                .and(atTheOldEnd(col("lost_oldest"), col("lost"), col("listed_before")));
-        Column startedLate = col("oldest")
-                .and(atTheOldEnd(col("after_gained_oldest"), col("after_gained"), col("after_listed")));
+        Column heldBack = col("newest").and(atTheOldEnd(col("lost_oldest"), col("lost"), col("listed_before")));
+        Column startedLate =
+                col("oldest").and(atTheOldEnd(col("after_gained_oldest"), col("after_gained"), col("after_listed")));
         Column around = when(
                 col("rate_before").isNotNull().and(col("rate_after").isNotNull()),
                 least(col("rate_before"), col("rate_after")).multiply(col("days")));
-        Column copy = col("gained")
-                .equalTo(0)
-                .and(col("lost").equalTo(0))
-                .and(around.geq(options.copyExpected()));
+        Column copy = col("gained").equalTo(0).and(col("lost").equalTo(0)).and(around.geq(options.copyExpected()));
         return lists.withColumn(
                 "reason",
                 when(not(col("complete")), NOT_WHOLE)
@@ -127,13 +123,17 @@ final class SuspectSnapshots implements Derivation {
         return when(col("reason").equalTo(NOT_WHOLE), coalesce(col("coverage_reason"), lit("its export says so")))
                 .when(
                         col("reason").equalTo(COMES_BACK),
-                        format_string("%d of %d ties that it lacks are back later", col("absent_back"), col("absent_back").plus(col("lost_for_good"))))
+                        format_string(
+                                "%d of %d ties that it lacks are back later",
+                                col("absent_back"), col("absent_back").plus(col("lost_for_good"))))
                 .when(
                         col("reason").equalTo(COPY),
                         lit("not one change since the list before, between lists that change much"))
                 .when(
                         col("newest"),
-                        format_string("%d ties are missing, the oldest of the list before; held back until a list confirms it", col("lost")))
+                        format_string(
+                                "%d ties are missing, the oldest of the list before; held back until a list confirms it",
+                                col("lost")))
                 .otherwise(format_string("the next list has %d more ties, all of them older", col("after_gained")));
     }
 

@@ -80,14 +80,14 @@ final class TieTurns implements Derivation {
     private static Dataset<Row> dated(Dataset<Row> turns) {
         Column before = greatest(col("snapshot_before"), col("beside.other_before"));
         Column after = least(col("snapshot_after"), col("beside.other_after"));
-        Column stated =
-                when(col("there_after"), least(col("followed_at"), col("beside.other_followed_at")));
+        Column stated = when(col("there_after"), least(col("followed_at"), col("beside.other_followed_at")));
         Column day = col("stated").equalTo(date_trunc("day", col("stated")));
         Column statedUntil =
                 when(day, col("stated").plus(make_dt_interval(lit(1)))).otherwise(col("stated"));
         Column from = greatest(col("stated"), col("before"));
         Column until = least(col("stated_until"), col("after"));
-        Column fits = coalesce(from.leq(until).and(until.gt(col("before"))).and(col("stated").isNotNull()), lit(false));
+        Column fits = coalesce(
+                from.leq(until).and(until.gt(col("before"))).and(col("stated").isNotNull()), lit(false));
         return turns.withColumn("before", before)
                 .withColumn("after", after)
                 .withColumn("stated", stated)

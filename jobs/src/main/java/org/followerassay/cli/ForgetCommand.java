@@ -37,17 +37,16 @@ import picocli.CommandLine.Parameters;
             "run is at work in the same warehouse."
         })
 final class ForgetCommand extends AssayCommand {
-    private static final Set<String> ACCOUNT_COLUMNS =
-            Set.of(
-                    "account",
-                    "other_account",
-                    "follower",
-                    "followee",
-                    "actor",
-                    "target",
-                    "left_account",
-                    "came_account",
-                    "rename_candidate");
+    private static final Set<String> ACCOUNT_COLUMNS = Set.of(
+            "account",
+            "other_account",
+            "follower",
+            "followee",
+            "actor",
+            "target",
+            "left_account",
+            "came_account",
+            "rename_candidate");
 
     @Parameters(arity = "1..*", paramLabel = "ACCOUNT", description = "ids or handles")
     private List<String> accounts = new ArrayList<>();

@@ -159,11 +159,11 @@ public final class Draft implements Inputs {
         Set<Integer> found = writeEach(step.output(), names, keys::get, rows, what);
         for (int number : names.keySet()) {
             if (!found.contains(number)) {
-                String nowhere = String.format("tables/%s/%s/%03d-none", step.output().name(), id, ++written);
+                String nowhere =
+                        String.format("tables/%s/%s/%03d-none", step.output().name(), id, ++written);
                 replace(
                         step.output(),
-                        new Manifest.Part(
-                                names.get(number), keys.get(number), nowhere, 0, new TreeMap<>(), List.of()));
+                        new Manifest.Part(names.get(number), keys.get(number), nowhere, 0, new TreeMap<>(), List.of()));
             }
         }
     }
@@ -429,11 +429,7 @@ public final class Draft implements Inputs {
     /** Names what a step makes of these. */
     String keyOf(Derivation step, List<String> read) {
         return Hashes.of(
-                step.name(),
-                step.getClass().getName(),
-                run.codeVersion(),
-                RunInfo.describe(step.options()),
-                read);
+                step.name(), step.getClass().getName(), run.codeVersion(), RunInfo.describe(step.options()), read);
     }
 
     private void replace(Table table, Manifest.Part part) {

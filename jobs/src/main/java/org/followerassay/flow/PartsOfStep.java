@@ -90,7 +90,10 @@ final class PartsOfStep {
             draft.parts(table).forEach(written -> paths.put(table.name() + OF + written.name(), written.path()));
         }
         return draft.keyOf(
-                step, needs.get(part).stream().map(need -> paths.getOrDefault(need, need)).toList());
+                step,
+                needs.get(part).stream()
+                        .map(need -> paths.getOrDefault(need, need))
+                        .toList());
     }
 
     /** The draft's tables, of which those that are read in part hold the needed parts only. */
@@ -112,8 +115,8 @@ final class PartsOfStep {
 
         private List<Manifest.Part> parts(Table table) {
             return draft.parts(table).stream()
-                    .filter(part -> !step.readInPart().contains(table)
-                            || needed.contains(table.name() + OF + part.name()))
+                    .filter(part ->
+                            !step.readInPart().contains(table) || needed.contains(table.name() + OF + part.name()))
                     .toList();
         }
     }

@@ -2,6 +2,7 @@ package org.followerassay.table;
 
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
@@ -41,7 +42,8 @@ public final class ChurnTables {
             .build();
 
     public static final Table ACCOUNT_SIGNS = Table.named("account_signs")
-            .oneRowPer("account that a list lacks at a snapshot but had before, and of which something is known that day")
+            .oneRowPer(
+                    "account that a list lacks at a snapshot but had before, and of which something is known that day")
             .key("account", LongType, "the account that is missing from a list", "900000000000000002")
             .key("snapshot_after", TimestampType, "the snapshot that lacks it", "2026-10-31 00:00:00")
             .field("sign", StringType, "alive or gone", "alive")
@@ -187,6 +189,11 @@ public final class ChurnTables {
             .optional("snapshot_before", TimestampType, "the snapshot before an inferred change", "2026-09-30 00:00:00")
             .optional("snapshot_after", TimestampType, "the snapshot after an inferred change", "2026-10-31 00:00:00")
             .optional(
+                    "follower_alive",
+                    BooleanType,
+                    "true if the follower is known to be alive after a loss; null if not known, or after a follow",
+                    "true")
+            .optional(
                     "rename_candidate",
                     LongType,
                     "account that came, or left, at the same place of the list meanwhile; perhaps the same person",
@@ -247,6 +254,81 @@ public final class ChurnTables {
             .optional("median_growth", DoubleType, "median of the lists' growth", "0.004")
             .build();
 
+    public static final Table COHORT_RETENTION = Table.named("cohort_retention")
+            .oneRowPer("list, pair of snapshots between which ties came, and later snapshot (1, 2, 4, 8 … later)")
+            .key("account", LongType, "account whose list it is", "900000000000000001")
+            .key("direction", StringType, "followers or followees", "followers")
+            .key("snapshot_before", TimestampType, "the snapshot before they came", "2026-08-31 00:00:00")
+            .key("snapshot_after", TimestampType, "the first snapshot that has them", "2026-09-30 00:00:00")
+            .key("snapshots_later", IntegerType, "usable snapshots of the list from then on", "1")
+            .field("snapshot", TimestampType, "the later snapshot", SNAPSHOT_EXAMPLE)
+            .field("gained", LongType, "ties that came", "19")
+            .field("kept", LongType, "of those, ties that were there at each snapshot since", "16")
+            .field("retention", DoubleType, "kept over gained", "0.842")
+            .field("age_days_low", DoubleType, "least age that the ties can have", "31.0")
+            .field("age_days_high", DoubleType, "greatest age that the ties can have", "61.0")
+            .build();
+
+    public static final Table FOLLOW_EPISODES = Table.named("follow_episodes")
+            .oneRowPer("follow in the ledger, with the loss that ended it")
+            .key("follower", LongType, "account that follows or followed", "900000000000000002")
+            .key("followee", LongType, "account that is or was followed", "900000000000000001")
+            .key("earliest", TimestampType, "earliest possible time of the follow, UTC", "2026-08-31 00:00:00")
+            .field("latest", TimestampType, "latest possible time of the follow, UTC", "2026-09-30 00:00:00")
+            .field("change", StringType, "follow or return", "follow")
+            .optional(
+                    "lost_earliest",
+                    TimestampType,
+                    "earliest possible time of the loss; null if none",
+                    "2026-09-30 00:00:00")
+            .optional(
+                    "lost_latest",
+                    TimestampType,
+                    "latest possible time of the loss; null if none",
+                    "2026-10-31 00:00:00")
+            .optional("lost_as", StringType, "kind of the loss, as in follow_changes; null if none", "unfollow")
+            .field("dropped", BooleanType, "true if the follower seems to have ended it", "true")
+            .build();
+
+    public static final Table ACTORS = Table.named("actors")
+            .oneRowPer("account that followed somebody in the time that the ledger covers")
+            .key("account", LongType, "the account that follows", "900000000000000002")
+            .field("snapshot", TimestampType, "latest possible time of its last follow or loss, UTC", SNAPSHOT_EXAMPLE)
+            .field("follows", LongType, "follows seen", "4200")
+            .field("follows_per_day", DoubleType, "most follows in a day; of longer intervals, their mean", "430.0")
+            .optional(
+                    "population_per_day", DoubleType, "99.9th percentile of that over all actors; null of few", "61.0")
+            .field("drops", LongType, "follows that the account itself seems to have ended", "3900")
+            .field("dropped_soon", LongType, "of those, within two months", "3800")
+            .field("reciprocated", LongType, "follows that were returned before they ended", "1400")
+            .field("betrayed", LongType, "of those, dropped while the other still followed", "1350")
+            .optional("dropped_soon_share", DoubleType, "dropped soon over follows", "0.905")
+            .optional("betrayal_rate", DoubleType, "betrayed over reciprocated; null where that is 0", "0.964")
+            .field("drop_days", LongType, "days on which it dropped follows of its own", "21")
+            .optional(
+                    "queue_correlation",
+                    DoubleType,
+                    "correlation of the times of follow and drop; null of few",
+                    "0.998")
+            .field("follow_days", LongType, "days on which it followed", "23")
+            .optional(
+                    "quota_variation",
+                    DoubleType,
+                    "standard deviation over mean of follows by day; null of few",
+                    "0.04")
+            .build();
+
+    public static final Table SOCIAL_CAPITALISTS = Table.named("social_capitalists")
+            .oneRowPer("account whose many followers and followees nearly coincide")
+            .key("snapshot", TimestampType, SNAPSHOT, SNAPSHOT_EXAMPLE)
+            .key("account", LongType, "the account", "900000000000000001")
+            .field("followers", LongType, "accounts that follow it", "8200")
+            .field("followees", LongType, "accounts that it follows", "8900")
+            .field("mutual", LongType, "accounts that it follows and that follow it", "7900")
+            .field("overlap_index", DoubleType, "mutual over the smaller of followers and followees", "0.963")
+            .field("strategy", StringType, "IFYFM: follows more than follow it; FMIFY: the other way round", "IFYFM")
+            .build();
+
     public static final Table MASS_FOLLOWERS = Table.named("mass_followers")
             .oneRowPer("account that followed many and unfollowed most of them")
             .key("account", LongType, "the account that follows", "900000000000000001")
@@ -296,6 +378,10 @@ public final class ChurnTables {
             FOLLOW_CHANGES,
             CHURN,
             POPULATION_CHURN,
+            COHORT_RETENTION,
+            FOLLOW_EPISODES,
+            ACTORS,
+            SOCIAL_CAPITALISTS,
             MASS_FOLLOWERS,
             FOLLOW_BACK_RESIDUE);
 

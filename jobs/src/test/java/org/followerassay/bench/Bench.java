@@ -131,6 +131,42 @@ public final class Bench {
     }
 
     @Command(
+            name = "churn",
+            mixinStandardHelpOptions = true,
+            description = {
+                "The ledger of two made-up snapshots beside DuckDB's two anti-joins; with --days, a replay of daily snapshots"
+                        + " and then the next day alone, without DuckDB."
+            })
+    int churn(
+            @Option(
+                            names = "--ties",
+                            paramLabel = "N",
+                            defaultValue = "1e7",
+                            description = "ties of each snapshot; ${DEFAULT-VALUE} if left out")
+                    Long ties,
+            @Option(
+                            names = "--runs",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "runs of each; ${DEFAULT-VALUE} if left out")
+                    int runs,
+            @Option(names = "--days", paramLabel = "N", description = "replay so many daily snapshots instead")
+                    Optional<Integer> days)
+            throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("assay-churn");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, false)));
+        String session = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        ChurnBench bench =
+                new ChurnBench(work, session, System.getProperty("bench.commit"), project, results, System.out);
+        if (days.isPresent()) {
+            bench.replay(days.get(), ties);
+        } else {
+            bench.run(ties, runs);
+        }
+        return 0;
+    }
+
+    @Command(
             name = "profiles",
             mixinStandardHelpOptions = true,
             description = {

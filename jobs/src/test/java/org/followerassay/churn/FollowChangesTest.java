@@ -234,7 +234,9 @@ class FollowChangesTest {
 
     private Dataset<Row> changesOf(String account) {
         return ledger.of(FOLLOW_CHANGES)
-                .where(col("follower").equalTo(draw.id(account)).or(col("followee").equalTo(draw.id(account))));
+                .where(col("follower")
+                        .equalTo(draw.id(account))
+                        .or(col("followee").equalTo(draw.id(account))));
     }
 
     private Dataset<Row> churnOf(String... accounts) {

@@ -100,9 +100,7 @@ final class History {
                 .with(
                         ACCOUNTS,
                         draw.rows(
-                                ACCOUNTS,
-                                List.of("snapshot", "account", "status"),
-                                statuses.toArray(Object[][]::new)))
+                                ACCOUNTS, List.of("snapshot", "account", "status"), statuses.toArray(Object[][]::new)))
                 .with(FOLLOW_EVENTS, draw.rows(FOLLOW_EVENTS, events));
         return Ledger.after(inputs, steps);
     }

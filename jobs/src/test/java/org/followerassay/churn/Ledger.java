@@ -49,7 +49,8 @@ final class Ledger {
             Dataset<Row> rows = step.output().conform(step.derive(inputs));
             inputs.with(
                     step.output(),
-                    rows.sparkSession().createDataFrame(rows.collectAsList(), step.output().schema()));
+                    rows.sparkSession()
+                            .createDataFrame(rows.collectAsList(), step.output().schema()));
         }
         return inputs;
     }

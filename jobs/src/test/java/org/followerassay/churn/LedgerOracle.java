@@ -183,11 +183,11 @@ final class LedgerOracle {
         if (status != null) {
             return status.equals("active") ? "alive" : "gone";
         }
-        boolean tied = ties.get(day).keySet().stream()
-                .anyMatch(tie -> tie.follower() == account || tie.followee() == account);
+        boolean tied =
+                ties.get(day).keySet().stream().anyMatch(tie -> tie.follower() == account || tie.followee() == account);
         boolean listed = history.lists.entrySet().stream()
-                .anyMatch(list -> list.getKey().account() == account
-                        && list.getValue().containsKey(day));
+                .anyMatch(list ->
+                        list.getKey().account() == account && list.getValue().containsKey(day));
         return tied || listed ? "alive" : null;
     }
 
@@ -198,7 +198,8 @@ final class LedgerOracle {
             boolean same = other.tie().equals(turn.tie())
                     && other.thereAfter() == turn.thereAfter()
                     && other.pair().list().ofFollowers() != turn.pair().list().ofFollowers();
-            boolean meets = other.pair().before() < beside.after() && other.pair().after() > beside.before();
+            boolean meets =
+                    other.pair().before() < beside.after() && other.pair().after() > beside.before();
             if (same && meets && (best == null || other.pair().after() > best.after())) {
                 best = other.pair();
             }
@@ -217,7 +218,8 @@ final class LedgerOracle {
                 changes.computeIfAbsent(change, unseen -> new ArrayList<>()).add(turn));
         Map<Change, String> kinds = new HashMap<>();
         changes.forEach((change, seen) -> kinds.put(
-                change, change.thereAfter() ? gain(change, changes.keySet()) : loss(change, changes, wholesale, purges)));
+                change,
+                change.thereAfter() ? gain(change, changes.keySet()) : loss(change, changes, wholesale, purges)));
         return kinds;
     }
 
@@ -234,11 +236,14 @@ final class LedgerOracle {
         boolean gone = seen.stream().anyMatch(turn -> "gone".equals(turn.sign()));
         boolean purge = seen.stream()
                 .anyMatch(turn -> turn.pair().list().ofFollowers()
-                        && purges.contains(List.of(turn.pair().before(), turn.pair().after())));
+                        && purges.contains(
+                                List.of(turn.pair().before(), turn.pair().after())));
         boolean follower = alive(seen, true);
         boolean followee = alive(seen, false);
-        Set<String> acts =
-                seen.stream().map(turn -> act(turn.pair(), wholesale)).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> acts = seen.stream()
+                .map(turn -> act(turn.pair(), wholesale))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Change reverse = new Change(
                 new Tie(lost.tie().followee(), lost.tie().follower()), false, lost.earliest(), lost.latest());
         if (gone) {

@@ -100,8 +100,7 @@ class LedgerOracleTest {
         assertSame(suspects, ledger, SUSPECT_SNAPSHOTS, "account", "direction", "snapshot", "reason");
         assertSame(
                 counts, ledger, CHURN, "account", "direction", "snapshot_before", "snapshot_after", "gained", "lost");
-        assertEquals(
-                purges.size(), ledger.of(PURGE_CALENDAR).where("purge").count(), "purges");
+        assertEquals(purges.size(), ledger.of(PURGE_CALENDAR).where("purge").count(), "purges");
         assertSame(changes, ledger, FOLLOW_CHANGES, "follower", "followee", "change", "earliest", "latest");
     }
 
@@ -125,7 +124,12 @@ class LedgerOracleTest {
         for (int number = 0; number < CASES; number++) {
             LedgerOracle oracle = oracles.get(number);
             for (Pair pair : oracle.pairs) {
-                int listed = oracle.history.lists.get(pair.list()).get(pair.before()).ties().size();
+                int listed = oracle.history
+                        .lists
+                        .get(pair.list())
+                        .get(pair.before())
+                        .ties()
+                        .size();
                 if (pair.list().ofFollowers() && listed > 0) {
                     double loss = (oracle.lost(pair, null) - oracle.lost(pair, "alive")) / (double) listed;
                     List<Long> when = List.of(at(number, pair.before()), at(number, pair.after()));
@@ -204,16 +208,16 @@ class LedgerOracleTest {
                 .with(
                         ACCOUNTS,
                         draw.rows(
-                                ACCOUNTS,
-                                List.of("snapshot", "account", "status"),
-                                statuses.toArray(Object[][]::new)));
+                                ACCOUNTS, List.of("snapshot", "account", "status"), statuses.toArray(Object[][]::new)));
     }
 
     private static void assertSame(
             List<String> expected, TestInputs ledger, org.followerassay.table.Table table, String... columns) {
         List<String> actual = new ArrayList<>();
         for (Row row : ledger.of(table).collectAsList()) {
-            actual.add(line(Arrays.stream(columns).map(column -> value(row.getAs(column))).toArray()));
+            actual.add(line(Arrays.stream(columns)
+                    .map(column -> value(row.getAs(column)))
+                    .toArray()));
         }
         Collections.sort(expected);
         Collections.sort(actual);
@@ -224,7 +228,8 @@ class LedgerOracleTest {
         assertEquals(
                 List.of(),
                 missing.subList(0, Math.min(5, missing.size())),
-                "not in " + table + "; which has instead: " + surplus.stream().limit(5).toList());
+                "not in " + table + "; which has instead: "
+                        + surplus.stream().limit(5).toList());
         assertEquals(expected, actual);
     }
 

@@ -107,6 +107,19 @@ class MassFollowersTest {
     }
 
     @Test
+    void somebodyWhoStartsOverIsNoFinding(Drawings draw) {
+        History history = new History(draw)
+                .followees(10, "ann", names("p", 1, 20))
+                .followees(20, "ann")
+                .followers(10, "ann", "bob", "p1")
+                .followers(20, "ann", "bob", "p1");
+        TestInputs inputs = found(history);
+
+        assertEquals(1, inputs.of(MASS_FOLLOWERS).count());
+        assertEquals(0, new FollowChurnFindings().derive(inputs).count());
+    }
+
+    @Test
     void fewFolloweesASmallFallOrAListWithoutASecondAreNotReported(Drawings draw) {
         History history = new History(draw)
                 .followees(1, "few", names("p", 1, 9))

@@ -49,13 +49,16 @@ class PurgeCalendarTest {
                 direction  snapshot_before  listed_before  lost  lost_purge  churn_rate  churn_rate_low  churn_rate_high  median_growth
                 followers  2026-01-03       2376           132   132         0.0556      0.0556          0.0556           -0.0556
                 """, ledger.of(POPULATION_CHURN).where("lost_purge > 0"), draw);
-        assertTable("""
+        assertTable(
+                """
                 account  snapshot_after  lost  lost_purge  lost_unknown  lost_own  population_growth  adjusted_growth
                 l2       2026-01-03      1     0           1             1         -0.005             0
                 l2       2026-01-04      11    11          0             0         -0.0556            0
-                """, ledger.of(CHURN)
+                """,
+                ledger.of(CHURN)
                         .where("account = " + draw.id("l2"))
-                        .where("snapshot_after between timestamp '2026-01-03' and timestamp '2026-01-04'"), draw);
+                        .where("snapshot_after between timestamp '2026-01-03' and timestamp '2026-01-04'"),
+                draw);
     }
 
     private static String[] followers(int list, int day) {

@@ -87,8 +87,7 @@ class ReplayTest {
                 write(draw, draft, day);
             }
             // The last two steps count what is in the ledger.
-            List<Derivation> steps =
-                    Arrays.asList(Ledger.steps(SUSPECTS, Wholesale.defaults(), Purges.defaults()));
+            List<Derivation> steps = Arrays.asList(Ledger.steps(SUSPECTS, Wholesale.defaults(), Purges.defaults()));
             Pipeline.of(steps.subList(0, steps.size() - 2)).run(draft, Progress.SILENT);
         });
         Map<String, String> parts = new TreeMap<>();
@@ -117,8 +116,7 @@ class ReplayTest {
                     rows.get(LISTS)
                             .add(RowFactory.create(snapshot, account, direction, input, listed, null, null, null));
                     rows.get(COVERAGE)
-                            .add(RowFactory.create(
-                                    snapshot, account, direction, listed, null, shown.complete(), null));
+                            .add(RowFactory.create(snapshot, account, direction, listed, null, shown.complete(), null));
                 }
             });
             history.statuses

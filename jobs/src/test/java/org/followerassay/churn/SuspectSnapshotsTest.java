@@ -85,7 +85,8 @@ class SuspectSnapshotsTest {
         assertEquals(
                 10,
                 ledger.of(FOLLOW_CHANGES)
-                        .where(col("follower").equalTo(draw.id("queue"))).where("not there_after")
+                        .where(col("follower").equalTo(draw.id("queue")))
+                        .where("not there_after")
                         .count());
     }
 

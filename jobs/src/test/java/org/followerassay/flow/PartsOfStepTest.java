@@ -101,7 +101,8 @@ class PartsOfStepTest {
     /** Lines of a part's name, an account and its count; parts of the same name are replaced. */
     private Manifest publish(Drawings draw, List<String> lines) {
         return warehouse().publish(draw.session(), RUN, draft -> {
-            for (String part : lines.stream().map(line -> line.substring(0, 1)).distinct().toList()) {
+            for (String part :
+                    lines.stream().map(line -> line.substring(0, 1)).distinct().toList()) {
                 Object[][] rows = lines.stream()
                         .filter(line -> line.startsWith(part))
                         .map(line -> line.split(" "))
@@ -155,7 +156,10 @@ class PartsOfStepTest {
 
         private static Dataset<Row> named(Dataset<Row> accounts, String held, String part) {
             return accounts.where(held)
-                    .select(ten().as("source"), lit(COUNTS.name()).as("table"), lit(part).as("needed"));
+                    .select(
+                            ten().as("source"),
+                            lit(COUNTS.name()).as("table"),
+                            lit(part).as("needed"));
         }
 
         @Override
