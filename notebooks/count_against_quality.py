@@ -18,14 +18,12 @@
 # `ASSAY_WAREHOUSE`.
 
 # %%
-import os
-
 import matplotlib.pyplot as plt
 import pyarrow.dataset as ds
 
 from warehouse import Warehouse
 
-warehouse = Warehouse(os.environ.get("ASSAY_WAREHOUSE", "../demo-output/warehouse"))
+warehouse = Warehouse.of_environment()
 warehouse.tables()
 
 # %% [markdown]

@@ -1,15 +1,21 @@
 """Opens the published tables of a warehouse: only what the newest manifest names, never a half-written file."""
 
 import json
+import os
 from pathlib import Path
 
+import duckdb
 import pyarrow.dataset
+
+QUERIES = Path(__file__).resolve().parent.parent / "scripts" / "sql"
 
 
 class Warehouse:
     """The state that readers see.
 
-    >>> Warehouse("demo-output/warehouse").table("lots")
+    >>> warehouse = Warehouse("demo-output/warehouse")
+    >>> warehouse.table("lots")
+    >>> warehouse.sql("select account, followers from lots order by followers desc")
     """
 
     def __init__(self, folder):
@@ -20,6 +26,12 @@ class Warehouse:
                 f"there is no published result in {self.folder}: run scripts/demo, or 'scripts/assay run', first"
             )
         self.manifest = json.loads(manifests[-1].read_text(encoding="utf-8"))
+        self._duckdb = None
+
+    @classmethod
+    def of_environment(cls):
+        """The warehouse that ASSAY_WAREHOUSE names, or the demo's."""
+        return cls(os.environ.get("ASSAY_WAREHOUSE", "../demo-output/warehouse"))
 
     def tables(self):
         """Rows of each published table."""
@@ -42,3 +54,19 @@ class Warehouse:
             raise KeyError(f"the warehouse {self.folder} has no table '{table}'; it has {list(self.tables())}")
         dataset = pyarrow.dataset.dataset(files, format="parquet")
         return dataset.to_table(columns=columns, filter=filter).to_pandas()
+
+    def sql(self, query, **parameters):
+        """The result of a query on the published tables as a pandas DataFrame; DuckDB reads the Parquet."""
+        if self._duckdb is None:
+            self._duckdb = duckdb.connect()
+            self._duckdb.execute("set timezone = 'UTC'")
+            for name in self.tables():
+                files = self.files(name)
+                if files:
+                    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+                    self._duckdb.execute(f'create view "{name}" as select * from read_parquet([{listed}])')
+        return self._duckdb.execute(query, parameters or None).df()
+
+    def query(self, name):
+        """The result of one of the queries in scripts/sql, which run in Spark as well as here."""
+        return self.sql((QUERIES / f"{name}.sql").read_text(encoding="utf-8"))
