@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
+import org.followerassay.flow.Draft;
 import org.followerassay.flow.Inputs;
 import org.followerassay.flow.Manifest;
 import org.followerassay.flow.Pipeline;
@@ -30,12 +31,19 @@ final class Assay {
 
     /** Ingests, runs the steps, and publishes both together. */
     Manifest publish(Optional<IngestOptions> exports, Optional<Pipeline> steps, boolean force) {
+        return publish(exports, draft -> {}, steps, force);
+    }
+
+    /** The same, with something done between the two. */
+    Manifest publish(
+            Optional<IngestOptions> exports, Consumer<Draft> prepare, Optional<Pipeline> steps, boolean force) {
         SortedMap<String, String> options = Jobs.options();
         exports.ifPresent(
                 given -> RunInfo.describe(given).forEach((name, value) -> options.put("ingest." + name, value)));
         Consumer<String> say = command::say;
         Manifest manifest = warehouse.publish(session, command.run(options, force), draft -> {
             exports.ifPresent(given -> Ingest.into(draft, given, say));
+            prepare.accept(draft);
             steps.ifPresent(pipeline -> pipeline.run(draft, command.progress()));
         });
         command.say("state " + manifest.number() + " of " + warehouse.root() + " is published");

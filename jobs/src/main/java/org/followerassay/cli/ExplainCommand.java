@@ -2,9 +2,11 @@ package org.followerassay.cli;
 
 import static org.apache.spark.sql.functions.col;
 import static org.followerassay.table.EstimateTables.ARRIVAL_ESTIMATES;
+import static org.followerassay.table.LotLinkTables.LOT_LINKS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.LOTS;
 import static org.followerassay.table.SignatureTables.SIGNATURE_RUNS;
+import static org.followerassay.table.TrustTables.COLLUSION;
 
 import java.sql.Timestamp;
 import java.util.List;
@@ -63,6 +65,12 @@ final class ExplainCommand extends AssayCommand {
                     .forEach(this::printEstimate);
             findings.forEach(this::print);
             printLots(tables, id);
+            printLinks(tables, id);
+            tables.of(COLLUSION)
+                    .where(col("account").equalTo(id))
+                    .limit(1)
+                    .collectAsList()
+                    .forEach(this::printCollusion);
             out().println();
             out().println(
                             "A finding is evidence about followers or follows, not a verdict on an account: anybody can buy"
@@ -120,24 +128,82 @@ final class ExplainCommand extends AssayCommand {
         out().println("Lots, oldest first (position 0 is the oldest follower):");
         out().println(String.format(
                 Locale.ROOT,
-                "  %9s %10s  %-19s  %-23s  %-23s",
+                "  %4s %9s %10s %8s  %-19s  %-23s  %-23s",
+                "lot",
                 "followers",
                 "expected",
+                "package",
                 "positions",
                 "created",
                 "arrived"));
         for (Row lot : lots) {
             out().println(String.format(
                     Locale.ROOT,
-                    "  %,9d %,10.1f  %-19s  %-23s  %-23s",
+                    "  %,4d %,9d %,10.1f %8s  %-19s  %-23s  %-23s",
+                    lot.<Long>getAs("lot"),
                     lot.<Long>getAs("followers"),
                     lot.<Double>getAs("expected"),
+                    packageOf(lot),
                     String.format(
                             Locale.ROOT, "%,d-%,d", lot.<Long>getAs("position_from"), lot.<Long>getAs("position_to")),
                     lot.getAs("created_from") + " " + lot.getAs("created_to"),
                     day(lot, "arrived_after") + " " + day(lot, "arrived_before")));
         }
+        out().println(String.format(
+                Locale.ROOT,
+                "  At published prices these lots would cost %,.0f to %,.0f dollars.",
+                lots.stream().mapToDouble(lot -> lot.<Double>getAs("price_low")).sum(),
+                lots.stream()
+                        .mapToDouble(lot -> lot.<Double>getAs("price_high"))
+                        .sum()));
         again("select * from lots where account = " + id + " order by lot");
+    }
+
+    /** The package's size, with a mark of how far the lot is from it. */
+    private static String packageOf(Row lot) {
+        Long size = lot.getAs("package_size");
+        return size == null ? "-" : String.format(Locale.ROOT, "≈%,d", size);
+    }
+
+    /** Where the same lot is. */
+    private void printLinks(Inputs tables, long id) {
+        List<Row> links = tables.of(LOT_LINKS)
+                .where(col("account").equalTo(id).or(col("other_account").equalTo(id)))
+                .orderBy("account", "lot", "other_account", "other_lot")
+                .limit(MOST_LOTS)
+                .collectAsList();
+        if (links.isEmpty()) {
+            return;
+        }
+        out().println();
+        out().println("The same lot at other accounts:");
+        for (Row link : links) {
+            boolean first = link.<Long>getAs("account") == id;
+            Long vendor = link.getAs("vendor");
+            Double window = link.getAs("window_share");
+            out().println(String.format(
+                    Locale.ROOT,
+                    "  lot %d is lot %d of account %d by %s: %,d shared followers%s%s",
+                    link.<Long>getAs(first ? "lot" : "other_lot"),
+                    link.<Long>getAs(first ? "other_lot" : "lot"),
+                    link.<Long>getAs(first ? "other_account" : "account"),
+                    link.getAs("link"),
+                    link.<Long>getAs("shared_followers"),
+                    window == null ? "" : String.format(Locale.ROOT, ", %.0f %% of the days of creation", 100 * window),
+                    vendor == null ? "" : ", vendor " + vendor));
+        }
+        again("select * from lot_links where account = " + id + " or other_account = " + id);
+    }
+
+    /** Beside the findings, since whom one follows is no finding. */
+    private void printCollusion(Row collusion) {
+        out().println();
+        out().println(String.format(
+                Locale.ROOT,
+                "Guilt by link, which proves nothing: collusion %.2f; it follows %,d accounts that strong findings rest on.",
+                collusion.<Double>getAs("collusion"),
+                collusion.<Long>getAs("seeds_followed")));
+        again("select * from collusion where account = " + collusion.getAs("account"));
     }
 
     private static String day(Row row, String column) {

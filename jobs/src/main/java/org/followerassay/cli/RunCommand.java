@@ -27,6 +27,9 @@ final class RunCommand extends AssayCommand {
     private WarehouseOption warehouse;
 
     @Mixin
+    private ReferenceArgs reference;
+
+    @Mixin
     private ReportArgs report;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the report (any Hadoop URI)")
@@ -41,7 +44,8 @@ final class RunCommand extends AssayCommand {
         try (OpenSession open = session()) {
             SparkSession session = open.session();
             Assay assay = new Assay(this, session, warehouse.open(session));
-            assay.publish(Optional.of(options), Optional.of(Jobs.all()), force);
+            assay.publish(
+                    Optional.of(options), draft -> reference.into(draft, this::say), Optional.of(Jobs.all()), force);
             assay.report(report, out);
             return 0;
         }

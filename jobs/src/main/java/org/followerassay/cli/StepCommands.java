@@ -3,6 +3,7 @@ package org.followerassay.cli;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.followerassay.flow.Draft;
 import org.followerassay.flow.Pipeline;
 import org.followerassay.flow.Warehouse;
 import picocli.CommandLine.Command;
@@ -31,10 +32,14 @@ final class StepCommands {
                 SparkSession session = open.session();
                 Warehouse tables = warehouse.open(session);
                 tables.published();
-                new Assay(this, session, tables).publish(Optional.empty(), Optional.of(steps.get()), force);
+                new Assay(this, session, tables)
+                        .publish(Optional.empty(), this::prepare, Optional.of(steps.get()), force);
                 return 0;
             }
         }
+
+        /** What a stage does before its steps. */
+        void prepare(Draft draft) {}
     }
 
     @Command(
@@ -42,8 +47,16 @@ final class StepCommands {
             description = "Compute graph facts and the signatures of purchased followers.",
             footer = {"", "Example:", "  assay signatures --warehouse warehouse"})
     static final class Signatures extends Stage {
+        @Mixin
+        private ReferenceArgs reference;
+
         Signatures() {
             super(Jobs::signatures);
+        }
+
+        @Override
+        void prepare(Draft draft) {
+            reference.into(draft, this::say);
         }
     }
 

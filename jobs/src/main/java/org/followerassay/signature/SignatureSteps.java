@@ -32,6 +32,7 @@ import org.followerassay.signature.lockstep.LowActivity;
 import org.followerassay.signature.lots.Arrivals;
 import org.followerassay.signature.lots.Fingerprint;
 import org.followerassay.signature.lots.LotFindings;
+import org.followerassay.signature.lots.LotLinks;
 import org.followerassay.signature.lots.Lots;
 import org.followerassay.signature.naming.HandleFindings;
 import org.followerassay.signature.naming.HandleShapes;
@@ -54,6 +55,12 @@ import org.followerassay.signature.spike.ArrivalCohorts;
 import org.followerassay.signature.spike.BurstDecay;
 import org.followerassay.signature.spike.GrowthIntervals;
 import org.followerassay.signature.spike.SpikeFindings;
+import org.followerassay.signature.synchronicity.DegreeCells;
+import org.followerassay.signature.synchronicity.Synchronicity;
+import org.followerassay.signature.synchronicity.SynchronicityFindings;
+import org.followerassay.signature.synchronicity.SynchronisedAudiences;
+import org.followerassay.signature.trust.Collusion;
+import org.followerassay.signature.trust.Trust;
 
 /** The steps of this package. */
 public final class SignatureSteps {
@@ -64,6 +71,7 @@ public final class SignatureSteps {
                 new FingerprintFindings(options.fingerprint()),
                 new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
                 new BlockFindings(options.blocks(), options.lots()),
+                new SynchronicityFindings(options.synchronicity()),
                 new LockstepFindings(options.lockstep(), options.lots()),
                 new SpikeFindings(options.spikes()),
                 new AudienceProfileFindings(options.audienceProfiles()),
@@ -88,6 +96,9 @@ public final class SignatureSteps {
         steps.addAll(Placebo.of(scored(options), measures(options)));
         steps.add(new ArrivalEstimates(options.estimates(), scored(options)));
         steps.add(new ReferenceHealth());
+        steps.add(new LotLinks(options.lots(), options.lotLinks()));
+        steps.add(new Collusion(options.trust()));
+        steps.add(new Trust(options.trust()));
         steps.add(new FollowThroughStrata(options.followThrough(), scored(options)));
         steps.add(new FollowThrough(options.followThrough()));
         steps.add(new SignatureRuns(signatures(options)));
@@ -110,6 +121,9 @@ public final class SignatureSteps {
                 new Vendors(options.sharedAudiences()),
                 new DenseBlocks(options.blocks()),
                 new Blocks(),
+                new DegreeCells(),
+                new Synchronicity(options.synchronicity()),
+                new SynchronisedAudiences(options.synchronicity()),
                 new DatedTies(),
                 new LockstepCandidates(options.lockstep()),
                 new LockstepCrowds(options.lockstep()),

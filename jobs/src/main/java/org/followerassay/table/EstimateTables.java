@@ -80,7 +80,13 @@ public final class EstimateTables {
             .sortedBy("measure")
             .build();
 
-    public static final List<Table> ALL = List.of(PLACEBO, ARRIVAL_ESTIMATES, REFERENCE_HEALTH);
+    public static final Table REFERENCE_ACCOUNTS = Table.named("reference_accounts")
+            .oneRowPer(
+                    "account of a curated population that lists are compared with; none if all lists are that population")
+            .key("account", LongType, "account whose follower list is taken for usual", "900000000000000007")
+            .build();
+
+    public static final List<Table> ALL = List.of(PLACEBO, ARRIVAL_ESTIMATES, REFERENCE_HEALTH, REFERENCE_ACCOUNTS);
 
     private EstimateTables() {}
 }

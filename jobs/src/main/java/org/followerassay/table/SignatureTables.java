@@ -81,6 +81,13 @@ public final class SignatureTables {
                     "population (accounts like it) or own list (its other followers)",
                     "population")
             .optional("package_size", LongType, "list size of a package that the lot is within 2 % of", "10000")
+            .optional(
+                    "package_distance",
+                    DoubleType,
+                    "followers in the lot over that size, less 1; null if no package is near",
+                    "-0.0048")
+            .field("price_low", DoubleType, "US dollars for so many followers at the lowest published price", "82.9")
+            .field("price_high", DoubleType, "the same at the highest published price", "1243.1")
             .sortedBy("account", "snapshot", "lot")
             .build();
 

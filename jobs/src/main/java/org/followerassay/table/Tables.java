@@ -12,7 +12,9 @@ public final class Tables {
                     SignatureTables.ALL,
                     SharedTables.ALL,
                     FingerprintTables.ALL,
+                    LotLinkTables.ALL,
                     BlockTables.ALL,
+                    SynchronicityTables.ALL,
                     LockstepTables.ALL,
                     SpikeTables.ALL,
                     FollowThroughTables.ALL,
@@ -21,6 +23,7 @@ public final class Tables {
                     DigitTables.ALL,
                     ExpectedTables.ALL,
                     EstimateTables.ALL,
+                    TrustTables.ALL,
                     ChurnTables.ALL,
                     RankTables.ALL,
                     ReportTables.ALL)

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.testkit.SparkTest;
@@ -106,14 +107,18 @@ class MainTest {
     void aForgottenAccountIsNowhere() throws IOException {
         String own = folder.resolve("forgetful").toString();
         Path export = Files.writeString(folder.resolve("forget.csv"), TIES.replace("4,1", "777,1"));
-        call(
+        Path reference = Files.writeString(folder.resolve("reference.txt"), "# well known\n1\n777 # not listed\n");
+        Call run = call(
                 "run",
                 "--input",
                 export.toString(),
                 "--warehouse",
                 own,
+                "--reference",
+                reference.toString(),
                 "--out",
                 folder.resolve("r2").toString());
+        assertTrue(run.err.contains("reference: 2 accounts from " + reference + ", 1 with a follower list"), run.err);
 
         Call forget = call("forget", "777", "--warehouse", own);
 
@@ -206,9 +211,23 @@ class MainTest {
                 ingest(binary.toString()),
                 ingest(empty.toString()),
                 ingest(headerOnly.toString()),
-                ingest(folder.resolve("follows.csv").toString(), "--format", "x-archive"));
+                ingest(folder.resolve("follows.csv").toString(), "--format", "x-archive"),
+                reference("absent.txt", Optional.empty()),
+                reference("strangers.txt", Optional.of("@ann_example\n")),
+                reference("unlisted.txt", Optional.of("987654321\n")),
+                reference("nobody.txt", Optional.of("# to be written\n")));
         List<String> named = List.of(
-                "missing.csv", "cut.csv.gz", "graph.txt", "noise.csv", "empty.csv", "header.csv", "follows.csv");
+                "missing.csv",
+                "cut.csv.gz",
+                "graph.txt",
+                "noise.csv",
+                "empty.csv",
+                "header.csv",
+                "follows.csv",
+                "absent.txt",
+                "strangers.txt",
+                "unlisted.txt",
+                "nobody.txt");
 
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);
@@ -230,6 +249,14 @@ class MainTest {
 
         assertEquals(1, call.code, call.err);
         assertTrue(call.err.contains("can't be written") && call.err.contains("--warehouse"), call.err);
+    }
+
+    private static Call reference(String name, Optional<String> text) throws IOException {
+        Path file = folder.resolve(name);
+        if (text.isPresent()) {
+            Files.writeString(file, text.get());
+        }
+        return call("signatures", "--warehouse", warehouse, "--reference", file.toString());
     }
 
     private static Call ingest(String input, String... more) {

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.EstimateTables.REFERENCE_HEALTH;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
+import org.followerassay.signature.evidence.Reference;
 import org.followerassay.table.Table;
 
 /**
@@ -44,12 +46,13 @@ public final class ReferenceHealth implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(ARRIVALS, SIGNATURE_MATCHES);
+        return List.of(ARRIVALS, SIGNATURE_MATCHES, REFERENCE_ACCOUNTS);
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Dataset<Row> arrivals = inputs.of(ARRIVALS);
+        Dataset<Row> arrivals =
+                Reference.marked(inputs, inputs.of(ARRIVALS), "followee").where(col("in_reference"));
         Column here = col("here").cast("double");
         Dataset<Row> days = arrivals.groupBy(to_date(col("created_at")).as("day"))
                 .agg(count(lit(1)).as("here"))
@@ -67,6 +70,10 @@ public final class ReferenceHealth implements Derivation {
                         count_distinct(col("followee")).as("matched_lists"));
         Column ties = col("ties").cast("double");
         Column measures = array(
+                measure(
+                        "curated",
+                        lit(Reference.curated(inputs) ? 1 : 0),
+                        "1 if the reference was given with --reference, 0 if it is every list of the warehouse"),
                 measure("lists", col("lists"), "ordered lists with creation dates"),
                 measure("ties", col("ties"), "followers in them with a creation date"),
                 measure(

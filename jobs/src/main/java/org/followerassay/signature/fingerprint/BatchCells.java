@@ -2,6 +2,7 @@ package org.followerassay.signature.fingerprint;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.FingerprintTables.BATCH_CELLS;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
 
@@ -33,7 +34,7 @@ public final class BatchCells implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(ARRIVALS);
+        return List.of(ARRIVALS, REFERENCE_ACCOUNTS);
     }
 
     @Override
@@ -48,7 +49,7 @@ public final class BatchCells implements Derivation {
                 .and(col("followers").geq(col("expected").multiply(options.minLift())))
                 .and(col("z").geq(options.minZ()));
         Column created = col("bin").multiply(col("bin_days"));
-        return new PopulationScan(options, inputs.of(ARRIVALS))
+        return new PopulationScan(options, inputs)
                 .cells()
                 .where(standsOut)
                 .withColumn("period_from", date_from_unix_date(col("period").multiply(PopulationScan.PERIOD_DAYS)))

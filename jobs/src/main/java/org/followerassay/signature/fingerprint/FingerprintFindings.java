@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.FingerprintTables.BATCH_CELLS;
 import static org.followerassay.table.FingerprintTables.REFERENCE_SHARES;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
@@ -109,12 +110,12 @@ public final class FingerprintFindings implements ScoredSignature {
 
     @Override
     public List<Table> scoredFrom() {
-        return List.of(ARRIVALS, BATCH_CELLS);
+        return List.of(ARRIVALS, BATCH_CELLS, REFERENCE_ACCOUNTS);
     }
 
     @Override
     public Dataset<Row> scores(Inputs inputs) {
-        PopulationScan scan = new PopulationScan(options, inputs.of(ARRIVALS));
+        PopulationScan scan = new PopulationScan(options, inputs);
         Column unexplained =
                 col("followers").minus(col("expected")).minus(col("deviation").multiply(MARGIN));
         Dataset<Row> cells = scan.cells()

@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
+import static org.followerassay.table.SignatureTables.ARRIVALS;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -22,6 +23,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.followerassay.flow.Inputs;
+import org.followerassay.signature.evidence.Reference;
 import org.followerassay.signature.lots.Arrivals;
 
 /**
@@ -53,8 +56,8 @@ final class PopulationScan {
     private final FingerprintOptions options;
     private final Dataset<Row> ties;
 
-    /** @param arrivals rows of the table arrivals */
-    PopulationScan(FingerprintOptions options, Dataset<Row> arrivals) {
+    /** @param inputs with arrivals, and the reference if there is a curated one */
+    PopulationScan(FingerprintOptions options, Inputs inputs) {
         this.options = options;
         Column created = unix_date(to_date(col("created_at")));
         Column arrived = unix_date(to_date(col("arrived_after")));
@@ -63,15 +66,17 @@ final class PopulationScan {
                         lit(days).as("bin_days"),
                         floor(created.divide(lit(days))).cast("int").as("bin")))
                 .toArray(Column[]::new)));
-        this.ties = arrivals.where(Arrivals.ageDays().geq(options.minAgeDays()))
+        this.ties = Reference.marked(inputs, inputs.of(ARRIVALS), "followee")
+                .where(Arrivals.ageDays().geq(options.minAgeDays()))
                 .select(
                         col("snapshot"),
                         col("followee").as("account"),
                         col("follower"),
                         col("position"),
+                        col("in_reference"),
                         floor(arrived.divide(lit(PERIOD_DAYS))).cast("int").as("period"),
                         shapes.as("shape"))
-                .select("snapshot", "account", "follower", "position", "period", "shape.*");
+                .select("snapshot", "account", "follower", "position", "in_reference", "period", "shape.*");
     }
 
     /** Each tie once per creation bin and window that it lies in. */
@@ -85,13 +90,14 @@ final class PopulationScan {
     }
 
     /**
-     * What lists typically hold, by period of arrival and creation bin.
+     * What the lists of the reference typically hold, by period of arrival and creation bin.
      *
      * @return period, bin_days, bin, lists (with enough followers in the period), share (median), spread (IQR / 1.349)
      */
     Dataset<Row> reference() {
         WindowSpec list = Window.partitionBy("account", "period", "bin_days");
-        Dataset<Row> lists = ties.groupBy("account", "period", "bin_days", "bin")
+        Dataset<Row> lists = ties.where(col("in_reference"))
+                .groupBy("account", "period", "bin_days", "bin")
                 .agg(count(lit(1)).as("followers"))
                 .withColumn("gained", sum("followers").over(list))
                 .where(col("gained").geq(options.minInPeriod()))

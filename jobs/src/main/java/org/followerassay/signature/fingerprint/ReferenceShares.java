@@ -2,6 +2,7 @@ package org.followerassay.signature.fingerprint;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.FingerprintTables.REFERENCE_SHARES;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
 
@@ -32,7 +33,7 @@ public final class ReferenceShares implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(ARRIVALS);
+        return List.of(ARRIVALS, REFERENCE_ACCOUNTS);
     }
 
     @Override
@@ -42,7 +43,7 @@ public final class ReferenceShares implements Derivation {
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        return new PopulationScan(options, inputs.of(ARRIVALS))
+        return new PopulationScan(options, inputs)
                 .reference()
                 .withColumn("period_from", date_from_unix_date(col("period").multiply(PopulationScan.PERIOD_DAYS)))
                 .withColumn("created_from", date_from_unix_date(col("bin").multiply(col("bin_days"))));

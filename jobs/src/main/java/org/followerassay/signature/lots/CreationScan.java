@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.SignatureTables.ARRIVALS;
 
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.followerassay.flow.Inputs;
+import org.followerassay.signature.evidence.Reference;
 
 /**
  * Cells of follow order × creation date, each with the followers that its surroundings let expect.
@@ -53,10 +56,10 @@ final class CreationScan {
     private final Dataset<Row> ties;
     private final Dataset<Row> frame;
 
-    /** @param arrivals rows of the table arrivals */
-    CreationScan(LotOptions options, Dataset<Row> arrivals) {
+    /** @param inputs with arrivals, and the reference if there is a curated one */
+    CreationScan(LotOptions options, Inputs inputs) {
         this.options = options;
-        this.ties = eligible(options, arrivals);
+        this.ties = eligible(options, Reference.marked(inputs, inputs.of(ARRIVALS), "followee"));
         this.frame = frame();
     }
 
@@ -64,9 +67,9 @@ final class CreationScan {
      * The followers old enough on arrival to be looked at.
      *
      * @return snapshot, account, follower, position, arrived_after, arrived_before, created_day, arrived_day (days since
-     *     1970), age_days
+     *     1970), age_days, in_reference
      */
-    static Dataset<Row> eligible(LotOptions options, Dataset<Row> arrivals) {
+    private static Dataset<Row> eligible(LotOptions options, Dataset<Row> arrivals) {
         return arrivals.select(
                         col("snapshot"),
                         col("followee").as("account"),
@@ -76,7 +79,8 @@ final class CreationScan {
                         col("arrived_before"),
                         unix_date(to_date(col("created_at"))).as("created_day"),
                         unix_date(to_date(col("arrived_after"))).as("arrived_day"),
-                        Arrivals.ageDays().as("age_days"))
+                        Arrivals.ageDays().as("age_days"),
+                        col("in_reference"))
                 .where(col("age_days").geq(options.minAgeDays()));
     }
 
@@ -89,10 +93,12 @@ final class CreationScan {
         return ties.groupBy("account").agg(max("snapshot").as("snapshot"));
     }
 
-    /** One row: the first creation day, and how many lists are large enough to make a population. */
+    /** One row: the first creation day, and how many lists of the reference are large enough to make a population. */
     Dataset<Row> frame() {
         return ties.groupBy("account")
-                .agg(min("created_day").as("first_day"), count(lit(1)).as("followers"))
+                .agg(
+                        min("created_day").as("first_day"),
+                        count_if(col("in_reference")).as("followers"))
                 .agg(
                         min("first_day").as("first_day"),
                         count_if(col("followers").geq(options.minAudience())).as("lists"));
@@ -183,14 +189,14 @@ final class CreationScan {
                 .withColumn("bins", greatest(above.plus(below), lit(1)));
     }
 
-    /** Adds what is expected, from the bins around and from what other lists, or the rest of the list, have there. */
+    /** Adds what is expected, from the bins around and from what the reference, or the rest of the list, has there. */
     private Dataset<Row> corrected(Dataset<Row> neighbours, List<Grid> grids) {
         Dataset<Row> cells = neighbours.withColumn(
                 "age_bin", floor(col("age").divide(col("bin_days"))).cast("int"));
         Dataset<Row> creation = TypicalBins.ofLists(binned(ties, grids));
-        Dataset<Row> calendar = TypicalBins.median(creation).withColumnRenamed("typical", "calendar");
-        Dataset<Row> aged =
-                binned(ties, grids).where(col("bin_offset").equalTo(0)).withColumn("bin", bin(col("age_days"), lit(0)));
+        Dataset<Row> usual = binned(ties.where(col("in_reference")), grids);
+        Dataset<Row> calendar = TypicalBins.median(TypicalBins.ofLists(usual)).withColumnRenamed("typical", "calendar");
+        Dataset<Row> aged = usual.where(col("bin_offset").equalTo(0)).withColumn("bin", bin(col("age_days"), lit(0)));
         Dataset<Row> ages = TypicalBins.median(TypicalBins.ofLists(aged))
                 .select(
                         col("bin_days"),

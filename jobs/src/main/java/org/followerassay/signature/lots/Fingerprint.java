@@ -3,6 +3,7 @@ package org.followerassay.signature.lots;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.FINGERPRINT;
 
@@ -34,7 +35,7 @@ public final class Fingerprint implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(ARRIVALS);
+        return List.of(ARRIVALS, REFERENCE_ACCOUNTS);
     }
 
     @Override
@@ -47,7 +48,7 @@ public final class Fingerprint implements Derivation {
         Grid grid = Grid.FINGERPRINT;
         Column from = col("bin").multiply(grid.binDays());
         Column first = col("window").multiply(grid.span());
-        CreationScan scan = new CreationScan(options, inputs.of(ARRIVALS));
+        CreationScan scan = new CreationScan(options, inputs);
         return scan.cells(List.of(grid))
                 .join(broadcast(scan.snapshots()), "account")
                 .withColumn("position_from", first)

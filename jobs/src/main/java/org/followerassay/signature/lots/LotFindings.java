@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
@@ -32,6 +33,7 @@ import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.FollowerTraits;
+import org.followerassay.signature.evidence.Reference;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.evidence.TraitContrast;
@@ -92,7 +94,7 @@ public final class LotFindings implements ScoredSignature {
 
     @Override
     public List<Table> inputs() {
-        return List.of(LOTS, ARRIVALS, FOLLOWS, COVERAGE, ACCOUNTS);
+        return List.of(LOTS, ARRIVALS, FOLLOWS, COVERAGE, ACCOUNTS, REFERENCE_ACCOUNTS);
     }
 
     @Override
@@ -102,12 +104,12 @@ public final class LotFindings implements ScoredSignature {
 
     @Override
     public List<Table> scoredFrom() {
-        return List.of(ARRIVALS, LOTS);
+        return List.of(ARRIVALS, LOTS, REFERENCE_ACCOUNTS);
     }
 
     @Override
     public Dataset<Row> scores(Inputs inputs) {
-        return LotScores.of(options, inputs.of(ARRIVALS));
+        return LotScores.of(options, inputs);
     }
 
     @Override
@@ -228,15 +230,19 @@ public final class LotFindings implements ScoredSignature {
                 lit(
                         " ordered lists with creation dates: each is compared with its own other followers only, and a batch above"
                                 + " about 30 % of a list would not show"));
-        return inputs.of(ARRIVALS)
-                .agg(lists.as("lists"), why.as("why"))
+        return Reference.marked(inputs, inputs.of(ARRIVALS), "followee")
+                .agg(
+                        lists.as("lists"),
+                        count_distinct(when(col("in_reference"), col("followee")))
+                                .as("reference_lists"),
+                        why.as("why"))
                 .select(
                         when(col("lists").equalTo(0), "no")
-                                .when(col("lists").lt(options.minLists()), "partly")
+                                .when(col("reference_lists").lt(options.minLists()), "partly")
                                 .otherwise("yes")
                                 .as("ran"),
                         when(col("lists").equalTo(0), col("why"))
-                                .when(col("lists").lt(options.minLists()), own)
+                                .when(col("reference_lists").lt(options.minLists()), own)
                                 .otherwise("")
                                 .as("reason"));
     }

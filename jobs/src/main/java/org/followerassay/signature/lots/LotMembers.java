@@ -18,8 +18,16 @@ public final class LotMembers {
      * @return snapshot, account, follower, excess_share
      */
     public static Dataset<Row> of(LotOptions options, Dataset<Row> arrivals, Dataset<Row> lots) {
+        return ofEach(options, arrivals, lots)
+                .groupBy("snapshot", "account", "follower")
+                .agg(max("excess_share").as("excess_share"));
+    }
+
+    /** One row per lot and tie inside it: snapshot, account, lot, follower, excess_share. No shuffle. */
+    static Dataset<Row> ofEach(LotOptions options, Dataset<Row> arrivals, Dataset<Row> lots) {
         Dataset<Row> bounds = lots.select(
                 col("snapshot"),
+                col("lot"),
                 col("account").as("followee"),
                 col("position_from"),
                 col("position_to"),
@@ -32,8 +40,12 @@ public final class LotMembers {
         return arrivals.where(Arrivals.ageDays().geq(options.minAgeDays()))
                 .join(broadcast(bounds), new String[] {"snapshot", "followee"})
                 .where(inside)
-                .groupBy(col("snapshot"), col("followee").as("account"), col("follower"))
-                .agg(max("excess_share").as("excess_share"));
+                .select(
+                        col("snapshot"),
+                        col("followee").as("account"),
+                        col("lot"),
+                        col("follower"),
+                        col("excess_share"));
     }
 
     private LotMembers() {}

@@ -2,6 +2,8 @@ package org.followerassay.signature.lots;
 
 import static org.followerassay.signature.evidence.Legal.require;
 
+import java.util.List;
+
 /**
  * The thresholds of the creation-date scan and of lots.
  *
@@ -13,8 +15,17 @@ import static org.followerassay.signature.evidence.Legal.require;
  * @param minLists lists with follow order and creation dates from which on accounts are compared with a population instead
  *     of with their own other followers
  * @param minAudience followers below which a list says nothing about the population
+ * @param dollarsPerThousand published prices of 1,000 followers, from which a lot's price is estimated: 300,000 for 2,000
+ *     dollars (New York Times, 2018), and 20 to 100 dollars (Stringhini et al., WOSN 2012)
  */
-public record LotOptions(int minAgeDays, int minLot, double minLift, double minZ, int minLists, int minAudience) {
+public record LotOptions(
+        int minAgeDays,
+        int minLot,
+        double minLift,
+        double minZ,
+        int minLists,
+        int minAudience,
+        List<Double> dollarsPerThousand) {
     public LotOptions {
         require(minAgeDays >= 0, "minAgeDays", minAgeDays, "0 or more");
         require(minLot >= 5, "minLot", minLot, "5 or more");
@@ -22,9 +33,12 @@ public record LotOptions(int minAgeDays, int minLot, double minLift, double minZ
         require(minZ >= 3, "minZ", minZ, "3 or more");
         require(minLists >= 5, "minLists", minLists, "5 or more");
         require(minAudience >= 20, "minAudience", minAudience, "20 or more");
+        require(!dollarsPerThousand.isEmpty(), "prices in dollarsPerThousand", dollarsPerThousand.size(), "1 or more");
+        dollarsPerThousand.forEach(price -> require(price > 0, "dollarsPerThousand", price, "above 0"));
+        dollarsPerThousand = List.copyOf(dollarsPerThousand);
     }
 
     public static LotOptions defaults() {
-        return new LotOptions(14, 15, 3, 8, 20, 100);
+        return new LotOptions(14, 15, 3, 8, 20, 100, List.of(6.67, 20.0, 100.0));
     }
 }

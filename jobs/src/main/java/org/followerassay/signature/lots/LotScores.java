@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.followerassay.flow.Inputs;
 
 /**
  * What each tie's cells of follow order × creation date leave unexplained, before any threshold.
@@ -29,8 +30,8 @@ final class LotScores {
     };
 
     /** @return account, follower, excess_share in (0, 1]; one row per tie that has one */
-    static Dataset<Row> of(LotOptions options, Dataset<Row> arrivals) {
-        CreationScan scan = new CreationScan(options, arrivals);
+    static Dataset<Row> of(LotOptions options, Inputs inputs) {
+        CreationScan scan = new CreationScan(options, inputs);
         List<Grid> grids = new ArrayList<>(Grid.SCAN);
         grids.addAll(Grid.WHOLE_LIST);
         Dataset<Row> cells = scan.cells(grids)

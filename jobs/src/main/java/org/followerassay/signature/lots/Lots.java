@@ -17,11 +17,13 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.LOTS;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -73,7 +75,7 @@ public final class Lots implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(ARRIVALS, COVERAGE);
+        return List.of(ARRIVALS, COVERAGE, REFERENCE_ACCOUNTS);
     }
 
     @Override
@@ -83,7 +85,7 @@ public final class Lots implements Derivation {
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        CreationScan scan = new CreationScan(options, inputs.of(ARRIVALS));
+        CreationScan scan = new CreationScan(options, inputs);
         Dataset<Row> runs = LotRuns.of(scan, scan.standingOut(Grid.SCAN))
                 .where(col("members").geq(options.minLot()));
         Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE)).select("account", "listed");
@@ -97,6 +99,11 @@ public final class Lots implements Derivation {
                 .withColumn("created_to", date_from_unix_date(col("created_to_day")))
                 .withColumn("z", CreationScan.z(col("followers"), col("expected")))
                 .withColumn("package_size", packageSize(col("followers")))
+                .withColumn(
+                        "package_distance",
+                        col("followers").divide(col("package_size")).minus(1))
+                .withColumn("price_low", price(Collections.min(options.dollarsPerThousand())))
+                .withColumn("price_high", price(Collections.max(options.dollarsPerThousand())))
                 .crossJoin(broadcast(scan.frame()))
                 .withColumn(
                         "reference",
@@ -163,6 +170,10 @@ public final class Lots implements Derivation {
         return coalesce(PACKAGES.stream()
                 .map(size -> when(abs(followers.minus(size)).leq(size * 0.02), (long) size))
                 .toArray(Column[]::new));
+    }
+
+    private static Column price(double perThousand) {
+        return col("followers").multiply(perThousand / 1_000);
     }
 
     private static String[] append(String last) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log2;
 import static org.apache.spark.sql.functions.sum;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.IDENTITIES;
 import static org.followerassay.table.NamingTables.HANDLE_SHAPES;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
+import org.followerassay.signature.evidence.Reference;
 import org.followerassay.signature.profile.BesidePeers;
 import org.followerassay.table.Table;
 
@@ -46,7 +48,8 @@ public final class HandleShapes implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return Stream.concat(Stream.of(IDENTITIES), ListParts.READ.stream()).toList();
+        return Stream.concat(Stream.of(IDENTITIES, REFERENCE_ACCOUNTS), ListParts.READ.stream())
+                .toList();
     }
 
     @Override
@@ -68,7 +71,7 @@ public final class HandleShapes implements Derivation {
                         sum(surprise()).cast("double").as("entropy"),
                         sum("five_digits").as("followers"))
                 .join(sizes, new String[] {"account", "snapshot"});
-        return BesidePeers.of(counts, "part");
+        return BesidePeers.of(Reference.marked(inputs, counts, "account"), "part");
     }
 
     /** A template's term of the entropy, as a decimal, whose sum is the same in any order. */

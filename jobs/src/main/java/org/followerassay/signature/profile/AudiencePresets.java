@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
+import org.followerassay.signature.evidence.Reference;
 import org.followerassay.table.Table;
 
 /**
@@ -41,7 +43,7 @@ public final class AudiencePresets implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(FOLLOWS, COVERAGE, ACCOUNTS);
+        return List.of(FOLLOWS, COVERAGE, ACCOUNTS, REFERENCE_ACCOUNTS);
     }
 
     @Override
@@ -60,7 +62,7 @@ public final class AudiencePresets implements Derivation {
                         explode(pairs()).as("pair"))
                 .select("snapshot", "account", "listed", "pair.*")
                 .where(col("known").gt(0));
-        return BesidePeers.of(counts, "preset", "class");
+        return BesidePeers.of(Reference.marked(inputs, counts, "account"), "preset", "class");
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
@@ -17,6 +18,7 @@ import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.FollowerTraits;
+import org.followerassay.signature.evidence.Reference;
 import org.followerassay.table.Table;
 
 /**
@@ -37,7 +39,7 @@ public final class AudienceProfiles implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(FOLLOWS, COVERAGE, ACCOUNTS);
+        return List.of(FOLLOWS, COVERAGE, ACCOUNTS, REFERENCE_ACCOUNTS);
     }
 
     @Override
@@ -51,6 +53,6 @@ public final class AudienceProfiles implements Derivation {
                         count(lit(1)).as("known"),
                         count_if(col("holds")).as("followers"),
                         max("listed").as("listed"));
-        return BesidePeers.of(counts, "trait");
+        return BesidePeers.of(Reference.marked(inputs, counts, "account"), "trait");
     }
 }

@@ -1,6 +1,7 @@
 package org.followerassay.signature.fingerprint;
 
 import static org.apache.spark.sql.functions.col;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.FingerprintTables.BATCH_CELLS;
 import static org.followerassay.table.FingerprintTables.REFERENCE_SHARES;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
@@ -15,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.followerassay.signature.lots.Lists;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.testkit.Drawings;
@@ -57,6 +60,20 @@ class FingerprintTest {
     }
 
     @Test
+    void aCuratedReferenceLeavesTheOtherListsOut(Drawings draw) {
+        TestInputs inputs = lists(true).inputs(draw, LotOptions.defaults());
+        List<Row> curated =
+                LongStream.rangeClosed(1, 10).mapToObj(RowFactory::create).toList();
+        inputs.with(REFERENCE_ACCOUNTS, draw.rows(REFERENCE_ACCOUNTS, curated));
+
+        assertTable(
+                """
+                lists
+                10
+                """, new ReferenceShares(OPTIONS).derive(inputs).select("lists").distinct(), draw);
+    }
+
+    @Test
     void withFewListsThereIsNoReference(Drawings draw) {
         TestInputs inputs = analysed(lists(false).lot(1, 400, BATCH, 30, false), draw);
 
@@ -93,7 +110,7 @@ class FingerprintTest {
                 expected.add(period + " " + lists.size() + " " + median(lists, 44));
             }
         });
-        List<String> actual = new PopulationScan(OPTIONS, inputs.of(ARRIVALS))
+        List<String> actual = new PopulationScan(OPTIONS, inputs)
                         .reference()
                         .where(col("bin_days").equalTo(365).and(col("bin").equalTo(44)))
                         .orderBy("period")

@@ -123,7 +123,9 @@ class FollowThroughTest {
         }
         Collections.shuffle(follows, new Random(partitions));
         return new TestInputs(draw.session())
-                .with(FOLLOWS, draw.rows(FOLLOWS, follows).repartition(partitions))
+                .with(
+                        FOLLOWS,
+                        draw.rows(FOLLOWS, follows).repartition(partitions).localCheckpoint())
                 .with(
                         COVERAGE,
                         draw.rows(

@@ -56,6 +56,27 @@ public final class Lists {
         return this;
     }
 
+    /** The same lot in the middle of several lists. */
+    public Lists sharedLot(List<Long> accounts, int followers, Instant createdFrom, int days) {
+        for (int i = 0; i < followers; i++) {
+            long id = newAccount(createdFrom.plus(Duration.ofMinutes(random.nextInt(days * 24 * 60))), false);
+            for (long account : accounts) {
+                lists.get(account).add(lists.get(account).size() / 2, id);
+            }
+        }
+        return this;
+    }
+
+    /** A batch that trickled in, spread over the whole list. */
+    public Lists drip(long account, int followers, Instant createdFrom, int days, boolean active) {
+        List<Long> list = lists.get(account);
+        for (int i = 0; i < followers; i++) {
+            long id = newAccount(createdFrom.plus(Duration.ofMinutes(random.nextInt(days * 24 * 60))), active);
+            list.add(random.nextInt(list.size()), id);
+        }
+        return this;
+    }
+
     /** The same followers for several accounts, spread over each list. */
     public Lists pool(List<Long> accounts, int followers, boolean active) {
         for (int i = 0; i < followers; i++) {

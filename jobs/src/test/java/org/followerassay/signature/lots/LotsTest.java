@@ -2,6 +2,7 @@ package org.followerassay.signature.lots;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.LOTS;
 import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
@@ -12,8 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.followerassay.signature.estimate.ReferenceHealth;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
@@ -49,6 +54,44 @@ class LotsTest {
     @ValueSource(longs = {1, 2, 3})
     void mixedArrivalsAreNoLot(long seed, Drawings draw) {
         assertEquals(0, new Lists(seed).organic(7, 3_000).inputs(draw, OPTIONS).rows(LOTS));
+    }
+
+    @Test
+    void aDripThatMostListsHoldShowsBesideACuratedReferenceOnly(Drawings draw) {
+        LotOptions eightLists = new LotOptions(14, 15, 3, 8, 8, 100, List.of(20.0));
+        Lists lists = new Lists(9);
+        for (long account = 1; account <= 20; account++) {
+            lists.organic(account, 600);
+            if (account > 8) {
+                lists.drip(account, 150, Instant.parse("2012-05-01T00:00:00Z"), 20, false);
+            }
+        }
+        TestInputs inputs = lists.inputs(draw, eightLists);
+        assertEquals(0, inputs.rows(LOTS));
+
+        List<Row> clean =
+                LongStream.rangeClosed(1, 8).mapToObj(RowFactory::create).toList();
+        inputs.with(REFERENCE_ACCOUNTS, draw.rows(REFERENCE_ACCOUNTS, clean));
+        List<Row> found = new Lots(eightLists)
+                .derive(inputs)
+                .select("account", "reference")
+                .distinct()
+                .orderBy("account")
+                .collectAsList();
+        assertEquals(
+                LongStream.rangeClosed(9, 20)
+                        .mapToObj(account -> RowFactory.create(account, "population"))
+                        .toList(),
+                found);
+        assertTable(
+                """
+                measure              value
+                curated              1
+                lists                8
+                matched_lists_share  0
+                """,
+                new ReferenceHealth().derive(inputs).where("measure in ('curated', 'lists', 'matched_lists_share')"),
+                draw);
     }
 
     @Test

@@ -97,7 +97,9 @@ record Histories(Map<Long, List<Set<Long>>> lists) {
         });
         Collections.shuffle(follows, new Random(partitions));
         return measured(new TestInputs(draw.session())
-                .with(FOLLOWS, draw.rows(FOLLOWS, follows).repartition(partitions))
+                .with(
+                        FOLLOWS,
+                        draw.rows(FOLLOWS, follows).repartition(partitions).localCheckpoint())
                 .with(COVERAGE, draw.rows(COVERAGE, coverage))
                 .with(SNAPSHOT_PAIRS, draw.rows(SNAPSHOT_PAIRS, pairs)));
     }
