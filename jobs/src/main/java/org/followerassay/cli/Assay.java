@@ -3,6 +3,7 @@ package org.followerassay.cli;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.Draft;
 import org.followerassay.flow.Inputs;
@@ -12,6 +13,7 @@ import org.followerassay.flow.RunInfo;
 import org.followerassay.flow.Warehouse;
 import org.followerassay.ingest.Ingest;
 import org.followerassay.ingest.IngestOptions;
+import org.followerassay.report.Edition;
 import org.followerassay.report.HtmlReport;
 import org.followerassay.report.ReportFiles;
 import org.followerassay.report.ReportRequest;
@@ -52,9 +54,23 @@ final class Assay {
 
     /** Writes the report of the published state and prints its summary. */
     void report(ReportArgs args, String out) {
+        write(tables -> args.request(tables, out));
+    }
+
+    /** Writes an edition of the published state. */
+    void edition(EditionArgs args, int minGroup, String out) {
         Manifest manifest = warehouse.published();
         Inputs tables = warehouse.tables(session, manifest);
-        ReportRequest request = args.request(tables, out);
+        ReportFiles files = Edition.write(session, tables, manifest, args.request(tables, out, minGroup));
+        command.out().println("Edition: " + files.html());
+        command.out().flush();
+    }
+
+    /** Writes what is asked for of the published state, and prints the summary of its accounts. */
+    void write(Function<Inputs, ReportRequest> asked) {
+        Manifest manifest = warehouse.published();
+        Inputs tables = warehouse.tables(session, manifest);
+        ReportRequest request = asked.apply(tables);
         ReportFiles files = HtmlReport.write(session, tables, manifest, request);
         command.out().println(TerminalSummary.of(tables, request));
         command.out().println("Report: " + files.html());

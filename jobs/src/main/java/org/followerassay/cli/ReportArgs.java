@@ -24,6 +24,15 @@ final class ReportArgs {
             description = "counts of followers below this are not shown (default: ${DEFAULT-VALUE})")
     private int minGroup = ReportRequest.MIN_GROUP;
 
+    int minGroup() {
+        return minGroup;
+    }
+
+    ReportRequest card(String account, Inputs tables, String out) {
+        return new ReportRequest(
+                Accounts.idsOf(List.of(account), tables), top, out, minGroup, ReportRequest.Form.CARD);
+    }
+
     ReportRequest request(Inputs tables, String out) {
         return new ReportRequest(Accounts.idsOf(accounts, tables), top, out, minGroup);
     }

@@ -1,8 +1,6 @@
 package org.followerassay.report;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The part of the page about one account.
@@ -11,11 +9,16 @@ import java.util.stream.Stream;
  */
 record AccountPage(
         ComparedAccount account,
+        List<Statements.Statement> statements,
+        ShownTable quality,
+        ShownTable estimate,
         List<Finding> findings,
         boolean hasFingerprint,
         ShownTable lots,
+        ShownTable surges,
         List<Trait> traits,
         ShownTable churn,
+        ShownTable growth,
         ShownTable vendors,
         ShownTable massFollowers) {
 
@@ -38,20 +41,28 @@ record AccountPage(
         }
     }
 
-    static AccountPage of(ComparedAccount account, AllTables tables, boolean hasFingerprint) {
+    static AccountPage of(ComparedAccount account, AllTables tables, ShownTable statements, boolean hasFingerprint) {
         return new AccountPage(
                 account,
-                rows(tables.findings().of(account)).map(AccountPage::finding).toList(),
+                Line.of(statements.of(account))
+                        .map(line -> new Statements.Statement(line.text("topic"), line.text("statement")))
+                        .toList(),
+                tables.quality().of(account),
+                tables.estimates().of(account),
+                Line.of(tables.findings().of(account)).map(AccountPage::finding).toList(),
                 hasFingerprint,
                 tables.lots().of(account),
-                rows(tables.profiles().of(account)).map(AccountPage::trait).toList(),
+                tables.surges().of(account),
+                Line.of(tables.profiles().of(account)).map(AccountPage::trait).toList(),
                 tables.churn().of(account),
+                tables.growth().of(account),
                 tables.vendors().of(account),
                 tables.massFollowers().of(account));
     }
 
-    private static Stream<Line> rows(ShownTable table) {
-        return table.rows().stream().map(row -> new Line(table, row));
+    /** True if the number of followers is known at two instants at least, so that there is a line to draw. */
+    boolean hasGrowth() {
+        return growth.rows().stream().map(row -> row.get(0)).distinct().count() > 1;
     }
 
     private static Finding finding(Line line) {
@@ -95,24 +106,5 @@ record AccountPage(
 
     private static double percent(Object share) {
         return Math.round(Math.min(1, Math.max(0, (Double) share)) * 1_000) / 10.0;
-    }
-
-    /** A row whose cells are asked for by name. */
-    private record Line(ShownTable table, List<Object> row) {
-        Object value(String column) {
-            return row.get(index(column));
-        }
-
-        String text(String column) {
-            int index = index(column);
-            return Format.cell(table.columns().get(index).kind(), row.get(index));
-        }
-
-        private int index(String column) {
-            return IntStream.range(0, row.size())
-                    .filter(i -> table.columns().get(i).name().equals(column))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 }

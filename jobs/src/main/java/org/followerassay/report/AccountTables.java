@@ -2,6 +2,7 @@ package org.followerassay.report;
 
 import static org.followerassay.table.ChurnTables.CHURN;
 import static org.followerassay.table.ChurnTables.MASS_FOLLOWERS;
+import static org.followerassay.table.EstimateTables.ARRIVAL_ESTIMATES;
 import static org.followerassay.table.SignatureTables.AUDIENCE_PROFILES;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.LOTS;
@@ -43,7 +44,10 @@ final class AccountTables {
         for (ComparedAccount account : selection.accounts()) {
             newestOf(account, rows).forEach(row -> add(table, account, row));
         }
-        return table.build();
+        return table.build()
+                .regeneratedBy("select account, signature, axis, tier, snapshot, score, support, share_low, share_high, evidence, query"
+                        + " from findings where " + selection.whereAccounts() + " and (account, signature, snapshot) in"
+                        + " (select account, signature, max(snapshot) from findings group by account, signature)");
     }
 
     private void add(ShownTable.Builder table, ComparedAccount account, Row row) {
@@ -123,7 +127,53 @@ final class AccountTables {
                     Cells.count(row, "package_size"),
                     Cells.text(row, "reference"));
         }
-        return table.build();
+        return table.build()
+                .regeneratedBy("select account, lot, position_from, position_to, followers, expected, followers_share, created_from,"
+                        + " created_to, arrived_after, arrived_before, z, package_size, reference from lots where "
+                        + selection.whereSnapshots());
+    }
+
+    /** What the signatures say together of how the followers arrived, beside what they say of shuffled data. */
+    ShownTable estimates() {
+        ShownTable.Builder table = table(
+                "arrival_estimates",
+                ShownColumn.of("listed", Kind.FOLLOWERS),
+                ShownColumn.of("enough_data", Kind.FLAG),
+                ShownColumn.of("tier", Kind.TEXT),
+                ShownColumn.of("families", Kind.TEXT),
+                ShownColumn.of("matched", Kind.FOLLOWERS),
+                ShownColumn.of("share_low", Kind.SHARE),
+                ShownColumn.of("share_high", Kind.SHARE),
+                ShownColumn.of("placebo_share", Kind.SHARE),
+                ShownColumn.of("p_bound", Kind.NUMBER),
+                ShownColumn.of("q_value", Kind.NUMBER));
+        for (Row row : selection.rowsOfSnapshot(ARRIVAL_ESTIMATES, "account")) {
+            ComparedAccount account = selection.account(row.getAs("account"));
+            Long listed = Cells.count(row, "listed");
+            Long matched = Cells.count(row, "matched");
+            table.row(
+                    account.account(),
+                    account.label(),
+                    groups.count(listed),
+                    Cells.flag(row, "enough_data"),
+                    Cells.text(row, "tier"),
+                    Cells.text(row, "families"),
+                    groups.count(matched),
+                    share(row, "share_low"),
+                    share(row, "share_high"),
+                    Cells.number(row, "placebo_share"),
+                    groups.figure(Cells.number(row, "p_bound"), matched),
+                    groups.figure(Cells.number(row, "q_value"), matched));
+        }
+        return table.build()
+                .regeneratedBy("select account, listed, enough_data, tier, families, matched, share_low, share_high,"
+                        + " placebo_share, p_bound, q_value from arrival_estimates where " + selection.whereSnapshots());
+    }
+
+    /** A share of the list, unless it gives away few followers. */
+    private Object share(Row row, String column) {
+        Double share = Cells.number(row, column);
+        return share == null ? null : groups.figure(share, Math.round(share * Cells.count(row, "listed")));
     }
 
     ShownTable profiles() {
@@ -157,7 +207,9 @@ final class AccountTables {
                     Cells.number(row, "peer_median"),
                     Cells.number(row, "peer_rank"));
         }
-        return table.build();
+        return table.build()
+                .regeneratedBy("select account, trait, known, followers, share, share_low, share_high, tier, peers, peer_median,"
+                        + " peer_rank from audience_profiles where " + selection.whereSnapshots());
     }
 
     ShownTable churn() {
@@ -190,7 +242,9 @@ final class AccountTables {
                     groups.figure(Cells.count(row, "net"), gained, lost),
                     groups.figure(Cells.number(row, "churn_rate"), lost));
         }
-        return table.build();
+        return table.build()
+                .regeneratedBy("select account, snapshot_before, snapshot_after, days, listed_before, gained, lost, net, churn_rate"
+                        + " from churn where direction = 'followers' and " + selection.whereAccounts());
     }
 
     ShownTable vendors() {
@@ -213,7 +267,9 @@ final class AccountTables {
                     groups.count(followers),
                     groups.figure(Cells.number(row, "followers_share"), followers));
         }
-        return table.build();
+        return table.build()
+                .regeneratedBy("select account, vendor, accounts, pool_followers, followers, followers_share from vendors where "
+                        + selection.whereSnapshots());
     }
 
     ShownTable massFollowers() {
@@ -243,7 +299,10 @@ final class AccountTables {
                     groups.count(Cells.count(row, "followers_last")),
                     Cells.number(row, "kept_share"));
         }
-        return table.build();
+        return table.build()
+                .regeneratedBy("select account, snapshot_peak, snapshot_last, followees_peak, followees_last, drop_share,"
+                        + " followers_before, followers_peak, followers_last, kept_share from mass_followers where "
+                        + selection.whereAccounts());
     }
 
     private static ShownTable.Builder table(String name, ShownColumn... columns) {

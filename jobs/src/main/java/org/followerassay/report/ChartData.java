@@ -25,7 +25,10 @@ final class ChartData {
             "by_followers",
             "by_attention",
             "other_accounts",
-            "equal");
+            "equal",
+            "list",
+            "count",
+            "profile");
 
     static String json(
             Selection selection,
@@ -79,6 +82,7 @@ final class ChartData {
             shown.put("lots", lots(tables.lots().of(account)));
         }
         shown.put("churn", churn(tables.churn().of(account)));
+        shown.put("growth", growth(tables.growth().of(account)));
         return shown;
     }
 
@@ -103,6 +107,14 @@ final class ChartData {
                         ((Instant) row.get(1)).toEpochMilli(),
                         row.get(4) instanceof Hidden ? -1L : row.get(4),
                         row.get(5) instanceof Hidden ? -1L : row.get(5)))
+                .toList();
+    }
+
+    /** Milliseconds, source and followers; few are left out. */
+    private static List<Object> growth(ShownTable growth) {
+        return growth.rows().stream()
+                .filter(row -> row.get(2) instanceof Long)
+                .<Object>map(row -> List.of(((Instant) row.get(0)).toEpochMilli(), row.get(1), row.get(2)))
                 .toList();
     }
 

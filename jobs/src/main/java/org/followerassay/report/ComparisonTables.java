@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** The compared accounts, one row each: size beside quality, and the three axes apart from each other. */
@@ -77,7 +78,21 @@ final class ComparisonTables {
             measures.forEach(measure -> row.add(shown(account, measure.name())));
             rows.add(row);
         }
-        return new ShownTable(name, columns, rows);
+        return new ShownTable(name, columns, rows, query(measures));
+    }
+
+    private String query(List<ShownColumn> measures) {
+        return "select account"
+                + measures.stream()
+                        .map(ShownColumn::name)
+                        .map(name -> field(name, "value", "") + field(name, "low", "_low") + field(name, "high", "_high")
+                                + field(name, "note", "_note"))
+                        .collect(Collectors.joining())
+                + " from comparison where " + selection.whereSnapshots() + " group by account";
+    }
+
+    private static String field(String measure, String column, String suffix) {
+        return ", max(" + column + ") filter (where measure = '" + measure + "') as " + measure + suffix;
     }
 
     /** The value, unless the count that it could be turned back into is hidden. */

@@ -16,7 +16,13 @@ final class Format {
     /** With a space that no line breaks at. */
     private static final String PERCENT = "\u00a0%";
 
+    /** Smaller numbers, such as probabilities, are said to be below this. */
+    private static final double TINY = 0.0001;
+
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ENGLISH);
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
 
     /** A cell; a dash where there is nothing to show. */
@@ -25,13 +31,16 @@ final class Format {
             return NONE;
         }
         if (value instanceof Measured measured) {
-            return cell(kind, measured.value());
+            return measured.hasBounds()
+                    ? supported(kind, (Double) measured.value(), (measured.high() - measured.low()) / 2)
+                    : cell(kind, measured.value());
         }
         if (value instanceof Hidden) {
             return value.toString();
         }
         return switch (kind) {
             case TEXT, CODE, ID -> value.toString();
+            case MEASURE -> Measures.label(value.toString());
             case FOLLOWERS, COUNT, RANK -> count(((Number) value).doubleValue());
             case SIGNED -> signed(((Number) value).longValue());
             case NUMBER -> number(((Number) value).doubleValue());
@@ -52,6 +61,9 @@ final class Format {
 
     /** Whole from 100 on; below, three significant digits. */
     static String number(double value) {
+        if (value > 0 && value < TINY) {
+            return "< 0.0001";
+        }
         if (Math.abs(value) >= 99.95) {
             return count(value).replace('-', '−');
         }
@@ -76,17 +88,41 @@ final class Format {
 
     /** The bounds of a share or number, the unit once; a single value where both read the same. */
     static String bounds(Kind kind, double low, double high) {
-        String from = cell(kind, low);
-        if (from.equals(cell(kind, high))) {
+        double half = (high - low) / 2;
+        String from = supported(kind, low, half);
+        if (from.equals(supported(kind, high, half))) {
             return from;
         }
-        return (kind == Kind.SHARE ? from.replace(PERCENT, "") : from) + "–" + cell(kind, high);
+        return (kind == Kind.SHARE ? from.replace(PERCENT, "") : from) + "–" + supported(kind, high, half);
+    }
+
+    /** A value to the last digit that an interval of this half width supports: the first that is uncertain. */
+    private static String supported(Kind kind, double value, double half) {
+        if (kind == Kind.SHARE && half >= 0.01 && value >= 0.01 && value <= 0.99) {
+            return String.format(Locale.ENGLISH, "%.0f", value * 100) + PERCENT;
+        }
+        if (kind == Kind.NUMBER && half > 0) {
+            int digit = (int) Math.floor(Math.log10(half));
+            return plain(BigDecimal.valueOf(value).setScale(-digit, RoundingMode.HALF_UP));
+        }
+        return cell(kind, value);
+    }
+
+    private static String plain(BigDecimal rounded) {
+        return rounded.abs().doubleValue() >= 1_000
+                ? count(rounded.doubleValue()).replace('-', '−')
+                : (rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString()).replace('-', '−');
     }
 
     /** A day if the time is midnight, as for exports of which only the day is known. */
     static String time(Instant instant) {
         String minute = MINUTE.format(instant.atZone(ZoneOffset.UTC));
         return minute.replace(" 00:00", "");
+    }
+
+    /** A literal of SQL. */
+    static String timestamp(Instant instant) {
+        return "timestamp '" + SECOND.format(instant.atZone(ZoneOffset.UTC)) + "'";
     }
 
     static String longDay(Instant instant) {

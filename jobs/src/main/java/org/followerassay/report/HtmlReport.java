@@ -4,8 +4,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.Inputs;
@@ -31,7 +33,7 @@ public final class HtmlReport {
                 ReportFolder.at(request.out(), session.sparkContext().hadoopConfiguration())) {
             session.sparkContext().setJobGroup("report", Messages.of("job"), false);
             folder.refuseForeign();
-            return folder.replace(files(tables, manifest, request), manifest, request);
+            return folder.replace(files(tables, manifest, request), manifest, request.stated());
         } finally {
             session.sparkContext().clearJobGroup();
         }
@@ -43,46 +45,71 @@ public final class HtmlReport {
         SmallGroups groups = new SmallGroups(request.minGroup());
         ComparisonTables comparison = new ComparisonTables(selection, groups);
         AllTables all = AllTables.read(tables, manifest, selection, groups, comparison);
+        ShownTable statements = Statements.table(selection, all);
+        ReportHead head = new ReportHead(
+                request.form().name().toLowerCase(Locale.ROOT),
+                title(selection, request),
+                new Summary(selection, comparison, groups).sentences(),
+                groups.smallest(),
+                manifest);
+        List<ShownTable> shown = new ArrayList<>(List.of(statements));
+        shown.addAll(all.filled());
+        return forms(head, shown, html(template(request), page(head, request, selection, all, statements)));
+    }
+
+    /** The page, the Markdown summary, and the twins of the tables. */
+    static Map<String, byte[]> forms(ReportHead head, List<ShownTable> tables, String html) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        Page page = page(tables, manifest, selection, groups, comparison, all);
-        files.put(ReportFolder.HTML, html(page).getBytes(StandardCharsets.UTF_8));
-        for (ShownTable table : all.filled()) {
+        files.put(ReportFolder.HTML, html.getBytes(StandardCharsets.UTF_8));
+        files.put(ReportFolder.MARKDOWN, MarkdownSummary.of(head, tables));
+        files.put(ReportFolder.JSON, JsonTwin.of(head, tables));
+        for (ShownTable table : tables) {
             files.put("tables/" + table.name() + ".csv", CsvTwin.of(table));
             files.put("tables/" + table.name() + ".parquet", ParquetTwin.of(table));
         }
         return files;
     }
 
+    private static String title(Selection selection, ReportRequest request) {
+        String label = selection.accounts().get(0).label();
+        if (request.form() == ReportRequest.Form.CARD) {
+            return Messages.of("title.card", label);
+        }
+        return selection.accounts().size() == 1
+                ? Messages.of("title.one", label)
+                : Messages.of("title.many", selection.accounts().size());
+    }
+
+    private static String template(ReportRequest request) {
+        return request.form() == ReportRequest.Form.CARD ? "card.jte" : "report.jte";
+    }
+
     private static Page page(
-            Inputs tables,
-            Manifest manifest,
-            Selection selection,
-            SmallGroups groups,
-            ComparisonTables comparison,
-            AllTables all) {
+            ReportHead head, ReportRequest request, Selection selection, AllTables all, ShownTable statements) {
+        SmallGroups groups = new SmallGroups(head.minGroup());
         Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
         Industry industry = new Industry(selection, groups);
-        List<Industry.Point> points = industry.points();
+        List<Industry.Point> points =
+                request.form() == ReportRequest.Form.REPORT ? industry.points() : List.of();
         return new Page(
-                new Summary(selection, comparison, groups).text(),
+                head,
+                request.form(),
                 all,
                 selection.accounts().stream()
-                        .map(account -> AccountPage.of(account, all, plots.containsKey(account.account())))
+                        .map(account -> AccountPage.of(account, all, statements, plots.containsKey(account.account())))
                         .toList(),
                 industry.overview(),
                 points.size(),
                 points.size() > 1,
                 new Limits(selection, groups).placeboRemarks(),
-                new RunFacts(tables, manifest).files(),
-                groups.smallest(),
-                manifest.versions().getOrDefault("follower-assay", "unknown"),
+                new RunFacts(selection.tables(), head.state()).files(),
                 PageAssets.load(),
                 ChartData.json(selection, all, plots, points, groups));
     }
 
-    static String html(Page page) {
+    static String html(String template, Object page) {
         StringOutput html = new StringOutput(4 << 20);
-        TEMPLATES.render("report.jte", page, html);
+        TEMPLATES.render(template, page, html);
         return html.toString();
     }
 

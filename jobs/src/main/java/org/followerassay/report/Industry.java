@@ -104,7 +104,17 @@ final class Industry {
                         Cells.number(row, "median_audience_h"),
                         Cells.count(row, "accounts_looked_at"),
                         Cells.count(row, "accounts_with_lots")));
-        return table.build();
+        return table.build().regeneratedBy(query());
+    }
+
+    private String query() {
+        String newest = " where snapshot = " + Format.timestamp(selection.newest());
+        return "with looked as (select account, value as lot_share from comparison" + newest
+                + " and measure = 'lot_followers_share') select tier, count(*) as accounts, sum(followers) as followers,"
+                + " median(case when followers > 0 then attention / followers end) as attention_per_follower,"
+                + " median(audience_h) as median_audience_h, count(lot_share) as accounts_looked_at,"
+                + " count_if(lot_share > 0) as accounts_with_lots from audience_rank left join looked using (account)"
+                + newest + " group by tier";
     }
 
     private Dataset<Row> ranked(Table table) {

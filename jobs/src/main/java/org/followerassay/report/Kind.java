@@ -4,6 +4,8 @@ package org.followerassay.report;
 enum Kind {
     TEXT("string"),
     CODE("string"),
+    /** The name of a measure, which reads as its label. */
+    MEASURE("string"),
     ID("long"),
     /** A count of followers, not shown if it is small. */
     FOLLOWERS("long"),

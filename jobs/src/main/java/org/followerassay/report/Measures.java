@@ -21,8 +21,9 @@ final class Measures {
 
     /** The label; a trait's share is labelled with the trait. */
     static String label(String measure) {
-        return Messages.has("measure." + measure)
-                ? Messages.of("measure." + measure)
+        String point = "point." + measure;
+        return Messages.has("measure." + measure) || Messages.has(point)
+                ? Messages.of(Messages.has(point) ? point : "measure." + measure)
                 : Messages.orName("trait", trait(measure));
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
  * @param files input files read, of which {@code tables.inputs()} lists the first
  */
 record Page(
-        String summary,
+        ReportHead head,
+        ReportRequest.Form form,
         AllTables tables,
         List<AccountPage> accounts,
         Industry.Overview industry,
@@ -16,8 +17,6 @@ record Page(
         boolean drawn,
         List<String> placebo,
         long files,
-        int minGroup,
-        String codeVersion,
         PageAssets assets,
         String data) {
 
@@ -36,6 +35,8 @@ record Page(
             "interval",
             "lot",
             "peers",
+            "place",
+            "placebo",
             "pool",
             "signature",
             "size_tier",
@@ -47,18 +48,32 @@ record Page(
             "audience_h",
             "effective_audience",
             "arrival",
+            "looks_bought",
             "fingerprint",
             "lot_followers_share",
             "vendor_followers_share",
             "traits",
             "churn_rate",
-            "follow_back_residue");
+            "follow_back_residue",
+            "overlap",
+            "places");
 
     static final List<String> LIMITS = List.of("quality", "inactive", "third_party", "burst", "export");
 
     String title() {
-        return accounts.size() == 1
-                ? Messages.of("title.one", accounts.get(0).account().label())
-                : Messages.of("title.many", accounts.size());
+        return head.title();
+    }
+
+    int minGroup() {
+        return head.minGroup();
+    }
+
+    String codeVersion() {
+        return head.codeVersion();
+    }
+
+    /** True if the page sets the accounts among all that are ranked. */
+    boolean hasIndustry() {
+        return form == ReportRequest.Form.REPORT;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,6 +25,9 @@ import org.followerassay.flow.Manifest;
  */
 final class ReportFolder implements AutoCloseable {
     static final String HTML = "report.html";
+    static final String JSON = "report.json";
+    static final String MARKDOWN = "summary.md";
+    private static final Set<String> FILES = Set.of(HTML, JSON, MARKDOWN);
     private static final String MANIFEST = "manifest.json";
     private static final String TABLES = "tables";
 
@@ -59,7 +63,7 @@ final class ReportFolder implements AutoCloseable {
                 String name = entry.getPath().getName();
                 boolean known = entry.isDirectory()
                         ? name.equals(TABLES)
-                        : name.equals(HTML) || (name.equals(MANIFEST) && isReport(entry));
+                        : FILES.contains(name) || (name.equals(MANIFEST) && isReport(entry));
                 if (!known) {
                     throw foreign(entry.getPath());
                 }
@@ -95,7 +99,7 @@ final class ReportFolder implements AutoCloseable {
                 + "', which is not part of a report: name an empty or a new folder after --out");
     }
 
-    ReportFiles replace(Map<String, byte[]> files, Manifest state, ReportRequest request) {
+    ReportFiles replace(Map<String, byte[]> files, Manifest state, Map<String, Object> request) {
         try {
             fileSystem.delete(new Path(root, MANIFEST), false);
             List<String> tables = new ArrayList<>();

@@ -13,22 +13,21 @@ import org.followerassay.flow.Manifest;
 
 /** Which files make up a report, and the published state that it was made of; written last. */
 final class ReportManifest {
-    private static final String KIND = "follower-assay report";
+    static final String KIND = "follower-assay report";
     private static final int FORMAT = 1;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    static String json(Map<String, byte[]> files, Manifest state, ReportRequest request) {
+    /**
+     * @param request what was asked for, by name
+     */
+    static String json(Map<String, byte[]> files, Manifest state, Map<String, Object> request) {
         ObjectNode root = JSON.createObjectNode();
         root.put("kind", KIND);
         root.put("format", FORMAT);
         root.put("warehouse_state", state.number());
         root.put("run", state.run());
         root.put("publishedAt", state.publishedAt());
-        ObjectNode asked = root.putObject("request");
-        ArrayNode accounts = asked.putArray("accounts");
-        request.accounts().forEach(accounts::add);
-        asked.put("top", request.top());
-        asked.put("minGroup", request.minGroup());
+        root.set("request", JSON.valueToTree(request));
         root.set("options", JSON.valueToTree(state.options()));
         root.set("versions", JSON.valueToTree(state.versions()));
         root.set("inputs", JSON.valueToTree(state.inputs()));

@@ -1,5 +1,6 @@
 package org.followerassay.report;
 
+import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
@@ -14,6 +15,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -120,6 +123,25 @@ final class Selection {
 
     Inputs tables() {
         return tables;
+    }
+
+    /** The accounts as a condition in SQL. */
+    String whereAccounts() {
+        return "account in ("
+                + accounts.stream()
+                        .map(account -> Long.toString(account.account()))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    /** Each account in its compared snapshot, as a condition in SQL. */
+    String whereSnapshots() {
+        Map<Instant, List<ComparedAccount>> bySnapshot =
+                accounts.stream().collect(Collectors.groupingBy(ComparedAccount::snapshot, TreeMap::new, toList()));
+        return bySnapshot.entrySet().stream()
+                .map(one -> "snapshot = " + Format.timestamp(one.getKey()) + " and "
+                        + new Selection(tables, one.getValue()).whereAccounts())
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     /** The newest of the compared snapshots. */

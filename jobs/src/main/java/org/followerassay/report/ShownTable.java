@@ -3,14 +3,24 @@ package org.followerassay.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * A table as a reader sees it: on the page, and as its CSV and Parquet twins.
+ * A table as a reader sees it: on the page, and as its CSV, JSON and Parquet twins.
  *
  * @param name of the twins' files and, in the texts, of its caption
  * @param rows cells in the order of the columns
+ * @param query SQL over the published tables that regenerates the figures; empty where they are not from tables
  */
-record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> rows) {
+record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> rows, String query) {
+    ShownTable(String name, List<ShownColumn> columns, List<List<Object>> rows) {
+        this(name, columns, rows, "");
+    }
+
+    ShownTable regeneratedBy(String sql) {
+        return new ShownTable(name, columns, rows, sql);
+    }
+
     static Builder named(String name, ShownColumn... columns) {
         return new Builder(name, List.of(columns));
     }
@@ -21,6 +31,13 @@ record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> row
 
     boolean isEmpty() {
         return rows.isEmpty();
+    }
+
+    /** True if each row begins with an account and its name. */
+    boolean isNamed() {
+        return columns.size() > 1
+                && columns.get(0).name().equals("account")
+                && columns.get(1).name().equals("handle");
     }
 
     boolean isGrouped() {
@@ -62,7 +79,22 @@ record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> row
                 .filter(row -> row.get(0).equals(account.account()))
                 .map(row -> row.subList(2, row.size()))
                 .toList();
-        return new ShownTable(name, kept, own);
+        return new ShownTable(name, kept, own, query);
+    }
+
+    /** The same with every text changed, names of accounts left out. */
+    ShownTable texts(UnaryOperator<String> change) {
+        List<List<Object>> changed = new ArrayList<>();
+        for (List<Object> row : rows) {
+            List<Object> cells = new ArrayList<>(row);
+            for (int i = 0; i < cells.size(); i++) {
+                if (cells.get(i) instanceof String text && !columns.get(i).name().equals("handle")) {
+                    cells.set(i, change.apply(text));
+                }
+            }
+            changed.add(cells);
+        }
+        return new ShownTable(name, columns, changed, query);
     }
 
     /** The columns of the twins: a measured one becomes value, low, high and note. */

@@ -17,13 +17,13 @@ final class Summary {
         this.groups = groups;
     }
 
-    String text() {
+    List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         sentences.add(scope());
         leaders(sentences);
         lots(sentences);
         losses(sentences);
-        return String.join(" ", sentences);
+        return sentences;
     }
 
     private String scope() {

@@ -232,7 +232,31 @@
     });
   }
 
-  const charts = { fingerprint: fingerprint, churn: churn, ranks: ranks };
+  function growth(element, colors) {
+    const points = account(element).growth;
+    const line = points.filter((it) => it[1] !== "profile");
+    const shown = line.length > 1 ? line : points;
+    return Object.assign(base(colors), {
+      useUTC: true,
+      grid: { left: 62, right: 18, top: 20, bottom: 30 },
+      xAxis: axis(colors, {
+        type: "time", axisLabel: { color: colors.soft, fontSize: 11, hideOverlap: true, formatter: date },
+      }),
+      yAxis: axis(colors, {
+        type: "value", scale: true, name: words.followers, nameGap: 46,
+        splitLine: { show: true, lineStyle: { color: colors.hair } },
+        axisLabel: { color: colors.soft, fontSize: 11, hideOverlap: true, formatter: whole },
+      }),
+      series: [{
+        type: "line", data: shown.map((it) => [it[0], it[2], it[1]]), encode: { x: 0, y: 1 }, showAllSymbol: shown.length < 60,
+        symbol: "circle", symbolSize: shown.length < 60 ? 8 : 0, lineStyle: { color: colors.accent, width: 2 },
+        itemStyle: { color: (at) => (at.value[2] === "list" ? colors.accent : colors.paper), borderColor: colors.accent, borderWidth: 1.5 },
+        tooltip: { formatter: (at) => date(at.value[0]) + "\n" + followers(at.value[1]) + ", " + words[at.value[2]] },
+      }],
+    });
+  }
+
+  const charts = { fingerprint: fingerprint, churn: churn, growth: growth, ranks: ranks };
 
   function draw(element) {
     const chart = drawn.get(element) || echarts.init(element, null, { renderer: "canvas", devicePixelRatio: printing ? 3 : undefined });

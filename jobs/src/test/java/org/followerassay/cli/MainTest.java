@@ -78,8 +78,9 @@ class MainTest {
     @Test
     void explainAndCompareKnowTheAccounts() {
         assertTrue(call("explain", "1", "--warehouse", warehouse).out.contains("No finding about account 1."));
-        assertTrue(call("compare", "1", "2", "--warehouse", warehouse).out.contains("rank_by_followers"));
-        assertEquals(3, call("compare", "99", "--warehouse", warehouse).code);
+        assertTrue(call("compare", "1", "2", "--warehouse", warehouse).out.contains("Shared followers"));
+        assertEquals(2, call("compare", "1", "--warehouse", warehouse).code);
+        assertEquals(2, call("compare", "1", "99", "--warehouse", warehouse).code);
         assertEquals(3, call("explain", "@nobody", "--warehouse", warehouse).code);
     }
 

@@ -13,7 +13,10 @@ import static org.followerassay.table.ChurnTables.FOLLOW_BACK_RESIDUE;
 import static org.followerassay.table.ChurnTables.MASS_FOLLOWERS;
 import static org.followerassay.table.ChurnTables.SNAPSHOT_PAIRS;
 import static org.followerassay.table.GraphTables.GRAPH_FACTS;
+import static org.followerassay.table.EstimateTables.ARRIVAL_ESTIMATES;
+import static org.followerassay.table.IngestTables.COUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.IngestTables.IDENTITIES;
 import static org.followerassay.table.IngestTables.INPUT_FILES;
 import static org.followerassay.table.IngestTables.REJECTS;
@@ -69,6 +72,9 @@ final class Example {
         TestInputs tables = new TestInputs(draw.session())
                 .with(AUDIENCE_RANK, ranks())
                 .with(IDENTITIES, identities("ann_example", "quiet_bea"))
+                .with(FOLLOWS, follows())
+                .with(COUNTS, counts())
+                .with(ARRIVAL_ESTIMATES, estimates())
                 .with(ARRIVALS, arrivals())
                 .with(FINGERPRINT, fingerprint())
                 .with(LOTS, lots())
@@ -126,6 +132,7 @@ final class Example {
                         "account",
                         "tier",
                         "followers",
+                        "known_followers",
                         "attention",
                         "audience_h",
                         "effective_audience",
@@ -143,6 +150,7 @@ final class Example {
             NEWEST,
             account,
             tier,
+            followers,
             followers,
             followers * weight,
             (long) Math.sqrt(followers * weight),
@@ -186,6 +194,31 @@ final class Example {
                         created.as("created_at"),
                         created.as("arrived_after"),
                         lit(NEWEST).as("arrived_before"));
+    }
+
+    /** Lists of their own, but that an eighth of the list of 300 follows 100 too. */
+    private Dataset<Row> follows() {
+        Dataset<Row> own = arrivals().select("snapshot", "followee", "follower", "position");
+        Dataset<Row> shared = own.where(col("followee").equalTo(300).and(pmod(col("position"), lit(8)).equalTo(0)))
+                .withColumn("followee", lit(100L))
+                .withColumn("position", col("position").plus(lit(followers)));
+        return own.unionByName(shared).withColumn("followed_at", lit(null).cast("timestamp"));
+    }
+
+    private Dataset<Row> counts() {
+        return draw.rows(COUNTS, List.of("account", "observed_at", "followers"), new Object[][] {
+            {100L, SEPTEMBER, followers - 10}, {100L, NEWEST, followers + 3}, {500L, NEWEST, 7L}
+        });
+    }
+
+    private Dataset<Row> estimates() {
+        List<String> columns = List.of(ARRIVAL_ESTIMATES.schema().fieldNames());
+        return draw.rows(ARRIVAL_ESTIMATES, columns, new Object[][] {
+            {NEWEST, 100L, followers, true, "strong", "batch", followers * 14 / 100, 0.121, 0.145, 0.0001, 1e-40, 3e-39},
+            {NEWEST, 200L, followers / 2, true, "none", "", 0L, 0.0, 0.0, 0.0001, null, null},
+            {NEWEST, 300L, followers / 3, true, "weak", "structure", 0L, 0.0, 0.05, 0.0001, null, null},
+            {NEWEST, 500L, 7L, false, "none", "", 0L, null, null, 0.0001, null, null}
+        });
     }
 
     private Dataset<Row> fingerprint() {

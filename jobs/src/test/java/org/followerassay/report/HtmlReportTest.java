@@ -48,7 +48,7 @@ class HtmlReportTest {
         assertTrue(files.html().endsWith("/report.html"), files.html());
         JsonNode manifest = new ObjectMapper().readTree(Files.readString(out.resolve("manifest.json")));
         assertEquals("2026-11-01T08:05:00Z", manifest.path("publishedAt").asText());
-        assertEquals(1 + files.tables().size(), manifest.path("files").size());
+        assertEquals(3 + files.tables().size(), manifest.path("files").size());
         for (JsonNode file : manifest.path("files")) {
             byte[] bytes = Files.readAllBytes(out.resolve(file.path("name").asText()));
             assertEquals(
@@ -115,7 +115,7 @@ class HtmlReportTest {
         String markup = Pattern.compile("<(script|style)[^>]*>.*?</\\1>", Pattern.DOTALL)
                 .matcher(page)
                 .replaceAll("");
-        assertEquals(List.of(), all("(?:src|href)=\"(?!#|tables/)[^\"]*\"", markup));
+        assertEquals(List.of(), all("(?:src|href)=\"(?!#|tables/|report\\.json\")[^\"]*\"", markup));
         assertEquals(List.of(), all("\\s(?:style|on[a-z]+)=\"", markup));
     }
 

@@ -25,7 +25,9 @@ class WordsTest {
     @Test
     void noTextJudges() throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path file : shown()) {
+        List<Path> all = new ArrayList<>(shown());
+        all.addAll(List.of(Path.of("../docs/reports.md"), Path.of("../docs", JsonTwin.SCHEMA)));
+        for (Path file : all) {
             Matcher matcher = BANNED.matcher(Files.readString(file));
             while (matcher.find()) {
                 found.add(file.getFileName() + ": " + matcher.group());

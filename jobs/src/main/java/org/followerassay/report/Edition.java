@@ -1,0 +1,146 @@
+package org.followerassay.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.followerassay.flow.Inputs;
+import org.followerassay.flow.Manifest;
+
+/**
+ * An industry edition: what groups of accounts have in common in a period, published every quarter, say.
+ *
+ * <p>Everything is counted in Spark from published tables to a row per group; rows of single accounts are read for those
+ * only that may be named. No table of inputs is in it, since files are often called after accounts.
+ */
+public final class Edition {
+    private static final Pattern ACCOUNT = Pattern.compile("(accounts? (?:= )?)([0-9]+)");
+
+    /** Writes the edition into the request's folder, in place of an earlier one. */
+    public static ReportFiles write(SparkSession session, Inputs tables, Manifest manifest, EditionRequest request) {
+        try (ReportFolder folder =
+                ReportFolder.at(request.out(), session.sparkContext().hadoopConfiguration())) {
+            session.sparkContext().setJobGroup("edition", Messages.of("job"), false);
+            folder.refuseForeign();
+            Optional<PreviousEdition> previous = request.previous()
+                    .map(path -> PreviousEdition.read(
+                            path, request.minGroup(), session.sparkContext().hadoopConfiguration()));
+            return folder.replace(files(tables, manifest, request, previous), manifest, request.stated());
+        } finally {
+            session.sparkContext().clearJobGroup();
+        }
+    }
+
+    static Map<String, byte[]> files(
+            Inputs tables, Manifest manifest, EditionRequest request, Optional<PreviousEdition> previous) {
+        List<ShownTable> shown = new ArrayList<>();
+        try (EditionPopulation population = EditionPopulation.of(tables, request)) {
+            shown.addAll(aggregates(new EditionTables(population), population));
+        }
+        previous.ifPresent(before -> shown.add(before.changes(shown.stream()
+                .filter(table -> List.of("key_numbers", "benchmark_shares", "benchmarks").contains(table.name()))
+                .toList())));
+        ShownTable settings = settings(tables, manifest);
+        shown.add(settings);
+        ReportHead head = new ReportHead(
+                "edition",
+                Messages.of("edition.title", request.period()),
+                sentences(shown, request),
+                request.minGroup(),
+                manifest);
+        Optional<Named> named = request.named().isEmpty() ? Optional.empty() : Optional.of(named(tables, manifest, request));
+        EditionPage page = new EditionPage(
+                head,
+                List.copyOf(shown),
+                named.map(Named::pages).orElse(List.of()),
+                named.map(one -> one.tables().get(0)),
+                previous.map(PreviousEdition::title),
+                settings,
+                PageAssets.load(),
+                named.map(Named::data).orElse("{\"accounts\":[],\"ranks\":[],\"words\":{}}"));
+        named.ifPresent(one -> shown.addAll(one.tables()));
+        return HtmlReport.forms(
+                head, shown.stream().filter(table -> !table.isEmpty()).toList(), HtmlReport.html("edition.jte", page));
+    }
+
+    private static List<ShownTable> aggregates(EditionTables tables, EditionPopulation population) {
+        Quantiles quantiles = Quantiles.of(population.measured(), population.request().minGroup());
+        return List.of(
+                tables.cover(),
+                tables.keyNumbers(),
+                tables.boughtShares(),
+                tables.signaturesFound(),
+                tables.benchmarks(quantiles, true),
+                tables.benchmarks(quantiles, false),
+                tables.churnLeague(),
+                tables.vendors(),
+                tables.packages(),
+                tables.countAgainstQuality(),
+                tables.placebo(),
+                tables.signatureRuns());
+    }
+
+    /** Options and versions; what was read, and by which command, may name accounts. */
+    private static ShownTable settings(Inputs tables, Manifest manifest) {
+        ShownTable run = new RunFacts(tables, manifest).run();
+        return new ShownTable(
+                run.name(),
+                run.columns(),
+                run.rows().stream()
+                        .filter(row -> row.get(0).toString().matches("version .*|option (?!ingest\\.).*"))
+                        .toList());
+    }
+
+    private static List<String> sentences(List<ShownTable> shown, EditionRequest request) {
+        List<String> sentences = new ArrayList<>();
+        Period period = Period.of(request.period());
+        String accounts = Line.of(shown.get(0)).findFirst().orElseThrow().text("accounts");
+        sentences.add(Messages.of(
+                "edition.scope",
+                accounts,
+                Format.longDay(period.from()),
+                Format.longDay(period.until().minusSeconds(1))));
+        Line.of(shown.get(1)).filter(line -> ((Measured) line.value("of_accounts")).hasBounds()).forEach(line -> {
+            Measured share = (Measured) line.value("of_accounts");
+            sentences.add(Messages.of(
+                    "edition.key",
+                    line.text("measure"),
+                    Format.cell(Kind.SHARE, share),
+                    Format.bounds(Kind.SHARE, share.low(), share.high())));
+        });
+        sentences.add(Messages.of(
+                request.named().isEmpty() ? "edition.nobody" : "edition.some_named", request.minGroup()));
+        return sentences;
+    }
+
+    /** The accounts that may be named, with their tables. */
+    private record Named(List<AccountPage> pages, List<ShownTable> tables, String data) {}
+
+    private static Named named(Inputs tables, Manifest manifest, EditionRequest request) {
+        Selection selection = Selection.of(
+                tables, new ReportRequest(request.named(), 1, request.out(), Math.max(request.minGroup(), 1)));
+        SmallGroups groups = new SmallGroups(request.minGroup());
+        AllTables all = AllTables.read(tables, manifest, selection, groups, new ComparisonTables(selection, groups))
+                .withoutOthers(text -> nameless(text, request.named()));
+        ShownTable statements = Statements.table(selection, all);
+        Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
+        List<AccountPage> pages = selection.accounts().stream()
+                .map(account -> AccountPage.of(account, all, statements, plots.containsKey(account.account())))
+                .toList();
+        List<ShownTable> own = Stream.concat(all.ofAccounts(), Stream.of(statements)).toList();
+        return new Named(pages, own, ChartData.json(selection, all, plots, List.of(), groups));
+    }
+
+    /** A sentence about a named account without the ids of others. */
+    static String nameless(String text, List<Long> named) {
+        return ACCOUNT.matcher(text).replaceAll((MatchResult found) -> named.contains(Long.valueOf(found.group(2)))
+                ? found.group()
+                : found.group(1) + Messages.of("edition.unnamed"));
+    }
+
+    private Edition() {}
+}
