@@ -46,6 +46,7 @@ else:
     axes.plot(median.index, median, "-", color="#c2410c", linewidth=2, label="median")
     axes.set(xlabel="snapshot", ylabel="share of followers lost", title="Churn of each follower list")
     axes.legend(frameon=False)
+    figure.autofmt_xdate()
     plt.show()
 
 # %% [markdown]

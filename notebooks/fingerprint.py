@@ -71,7 +71,7 @@ if account is not None:
             )
         )
     axes.set(xlabel="place in the follower list (oldest = 0)", ylabel="account created")
-    axes.set_title(f"Account {account}: {len(arrivals):,} followers with known creation, {len(lots)} lots outlined")
+    axes.set_title(f"Account {account}: {len(arrivals):,} followers with known creation, lots outlined: {len(lots)}")
     axes.legend(loc="lower right", frameon=False)
     plt.show()
 

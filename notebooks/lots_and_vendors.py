@@ -55,6 +55,7 @@ if not lots.empty:
     figure, axes = plt.subplots(figsize=(8, 3.5))
     axes.scatter(lots["arrived_after"], age / 365.25, s=np.sqrt(lots["followers"]) * 3, color="#c2410c", alpha=0.6)
     axes.set(xlabel="earliest arrival", ylabel="age on arrival, years", title="Lots: the larger the dot, the more followers")
+    figure.autofmt_xdate()
     plt.show()
 
 # %% [markdown]

@@ -1,5 +1,5 @@
 -- The share of each account's followers whose arrival looks bought: between two bounds, beside what the same signatures name in
--- rewired data. An account with too few followers has no share; "none" means that nothing was found, not that nothing is there.
+-- rewired data. An account with too few followers has no share, and "none" means that nothing was found, not that nothing is there.
 select
     account,
     listed as followers,

@@ -1,5 +1,5 @@
 -- How many follower and followee lists there are, how many are whole, and how many stated ties the others lack.
--- Only whole lists enter the churn ledger; figures about others are figures about what was exported.
+-- Only whole lists enter the churn ledger. Figures about others are figures about what was exported.
 select
     direction,
     complete,

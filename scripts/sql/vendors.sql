@@ -1,5 +1,5 @@
 -- Clusters of accounts that share a pool of followers beyond chance and common interest: the customers of one seller, or what a
--- circle of fans follows. One row per cluster; findings say for each account whether profiles or lots confirm it.
+-- circle of fans follows. One row per cluster. Findings say for each account whether profiles or lots confirm it.
 select
     vendor,
     count(*) as accounts,

@@ -1,6 +1,8 @@
 package org.followerassay.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -16,6 +18,7 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.flow.Warehouse;
 import org.followerassay.table.Table;
 import org.followerassay.table.Tables;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,14 +31,40 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  assay sql --warehouse warehouse \"select account, followers from lots order by followers desc\" --csv"
+            "  assay sql --warehouse warehouse \"select account, followers from lots order by followers desc\" --csv",
+            "  assay sql --warehouse warehouse --file scripts/sql/estimates.sql"
         })
 final class SqlCommand extends AssayCommand {
     /** Rows that a table on a terminal shows; --csv prints all. */
     private static final int SHOWN = 100;
 
-    @Parameters(paramLabel = "QUERY", description = "a Spark SQL query; tables are named as 'assay tables' lists them")
-    private String query;
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Asked asked;
+
+    /** The query itself, or where it stands. */
+    private static final class Asked {
+        @Parameters(
+                paramLabel = "QUERY",
+                description = "a Spark SQL query; tables are named as 'assay tables' lists them")
+        private String query;
+
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description = "a file that holds one query, such as those in scripts/sql")
+        private Path file;
+
+        String text() {
+            if (query != null) {
+                return query;
+            }
+            try {
+                return Files.readString(file);
+            } catch (IOException unreadable) {
+                throw AssayException.badInput("--file " + file + " can't be read: name a text file that holds a query");
+            }
+        }
+    }
 
     @Mixin
     private WarehouseOption warehouse;
@@ -68,7 +97,7 @@ final class SqlCommand extends AssayCommand {
     /** AnalysisException is not declared to Java, so that a wrong query is told by its class name. */
     private Dataset<Row> rows(SparkSession session) {
         try {
-            return session.sql(query);
+            return session.sql(asked.text());
         } catch (Exception wrong) {
             if (wrong.getClass().getSimpleName().matches("(Extended)?(Analysis|Parse)Exception")) {
                 throw AssayException.usage("the query is not understood: "
