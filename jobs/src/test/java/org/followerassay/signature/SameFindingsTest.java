@@ -2,7 +2,6 @@ package org.followerassay.signature;
 
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
-import static org.followerassay.table.EstimateTables.ARRIVAL_ESTIMATES;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
@@ -10,7 +9,6 @@ import static org.followerassay.table.LotLinkTables.LOT_LINKS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.LOTS;
 import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
-import static org.followerassay.table.SynchronicityTables.SYNCHRONICITY;
 import static org.followerassay.table.TrustTables.COLLUSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,12 +34,19 @@ import org.followerassay.testkit.TestInputs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The whole of the signatures on one small world, its rows in other orders and other numbers of partitions. */
+/**
+ * Everything that findings rest on, in one small world, its rows in other orders and other numbers of partitions.
+ *
+ * <p>A run takes a minute, most of it for planning; each signature's own test looks at other numbers.
+ */
 @ExtendWith(SparkTest.class)
 class SameFindingsTest {
     private static final String SHUFFLED = "spark.sql.shuffle.partitions";
-    private static final List<Table> COMPARED =
-            List.of(LOTS, LOT_LINKS, SYNCHRONICITY, FINDINGS, SIGNATURE_MATCHES, ARRIVAL_ESTIMATES, COLLUSION);
+    private static final List<Table> COMPARED = List.of(LOTS, LOT_LINKS, FINDINGS, SIGNATURE_MATCHES, COLLUSION);
+
+    /** Steps that no finding rests on. */
+    private static final String ASIDE =
+            ".*placebo.*|fingerprint|estimates of arrivals|health.*|follow-through.*|trust|.*presets?.*";
 
     @Test
     void partitionsOrderAndRerunsChangeNoRow(SparkSession session) {
@@ -49,9 +54,9 @@ class SameFindingsTest {
                 session, new SharesWorld(24, 250, 700, 0.3, SharesWorld.Delivery.DAY_1, Creation.BATCH_30_DAYS).of(1));
         String before = session.conf().get(SHUFFLED);
         try {
-            Map<String, List<String>> first = found(session, world, 2);
+            Map<String, List<String>> first = found(session, world, 1);
             assertTrue(first.get("findings").stream().anyMatch(row -> row.contains("\"strong\"")), first.toString());
-            for (int partitions : new int[] {2, 1, 7, 64}) {
+            for (int partitions : new int[] {64}) {
                 Map<String, List<String>> again = found(session, world, partitions);
                 COMPARED.forEach(table -> assertEquals(
                         first.get(table.name()),
@@ -73,7 +78,7 @@ class SameFindingsTest {
         List<Table> written = new ArrayList<>();
         for (Derivation step :
                 Pipeline.of(SignatureSteps.steps(SignatureOptions.defaults())).steps()) {
-            if (!step.name().contains("placebo")) {
+            if (!step.name().matches(ASIDE)) {
                 Dataset<Row> rows = step.output().conform(step.derive(inputs));
                 boolean another = written.contains(step.output());
                 inputs.with(
