@@ -200,7 +200,7 @@ final class ExplainCommand extends AssayCommand {
         out().println();
         out().println(String.format(
                 Locale.ROOT,
-                "Guilt by link, which proves nothing: collusion %.2f; it follows %,d accounts that strong findings rest on.",
+                "By link, which proves nothing: collusion %.2f; it follows %,d accounts that strong findings rest on.",
                 collusion.<Double>getAs("collusion"),
                 collusion.<Long>getAs("seeds_followed")));
         again("select * from collusion where account = " + collusion.getAs("account"));
