@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.format_number;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -78,7 +77,7 @@ final class ActorFindings implements Derivation {
     }
 
     private Dataset<Row> massFollowing(Dataset<Row> actors) {
-        Column unusual = greatest(lit(options.massPerDay()), coalesce(col("population_per_day"), lit(0.0)));
+        Column amongMany = coalesce(col("follows_per_day").geq(col("population_per_day")), lit(true));
         Column evidence = concat(
                 lit("Followed "),
                 format_number(col("follows_per_day"), 0),
@@ -87,10 +86,10 @@ final class ActorFindings implements Derivation {
                 lit(" follows are seen on "),
                 count("follow_days"),
                 lit(" days"));
-        return found(actors.where(col("follows_per_day").geq(unusual)), MASS_FOLLOWING, evidence)
+        return found(actors.where(col("follows_per_day").geq(options.massPerDay())), MASS_FOLLOWING, evidence)
                 .withColumn("score", col("follows_per_day"))
                 .withColumn("support", col("follows"))
-                .withColumn("tier", lit("moderate"));
+                .withColumn("tier", when(amongMany, "moderate").otherwise("weak"));
     }
 
     private Dataset<Row> churning(Dataset<Row> actors) {

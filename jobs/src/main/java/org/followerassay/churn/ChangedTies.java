@@ -83,9 +83,11 @@ final class ChangedTies implements DerivationInParts {
     public Dataset<Row> derive(Inputs inputs, Column wanted) {
         Dataset<Row> ends = ends(inParts(inputs.of(LIST_PAIRS)).where(wanted));
         Column ofFollowers = col("of_followers");
-        return ListedTies.of(inputs.of(FOLLOWS))
-                .join(ends, new String[] {"account", "direction", "snapshot"})
-                .withColumn("of_followers", col("direction").equalTo("followers"))
+        Dataset<Row> follows = inputs.of(FOLLOWS);
+        return shown(follows, ends, "followers", "followee")
+                .unionByName(shown(follows, ends, "followees", "follower"))
+                // A tie is there twice at most: merging before the shuffle would only fill memory.
+                .repartition(col("follower"), col("followee"))
                 .groupBy("follower", "followee", "of_followers", "snapshot_before", "snapshot_after")
                 .agg(
                         min("is_later").as("only_later"),
@@ -106,6 +108,24 @@ final class ChangedTies implements DerivationInParts {
                         col("position"),
                         col("followed_at"),
                         partOf(col("snapshot_after")).as("source"));
+    }
+
+    /** The ties that lists of one direction show, once for each pair that the list is in. */
+    private static Dataset<Row> shown(Dataset<Row> follows, Dataset<Row> ends, String direction, String owner) {
+        Dataset<Row> lists = ends.where(col("direction").equalTo(direction))
+                .withColumnRenamed("account", owner)
+                .drop("direction");
+        return follows.join(lists, new String[] {owner, "snapshot"})
+                .withColumn("of_followers", lit(direction.equals("followers")))
+                .select(
+                        "follower",
+                        "followee",
+                        "of_followers",
+                        "snapshot_before",
+                        "snapshot_after",
+                        "is_later",
+                        "position",
+                        "followed_at");
     }
 
     private static Dataset<Row> inParts(Dataset<Row> pairs) {

@@ -135,7 +135,7 @@ public record ChurnOptions(
      *
      * @param massPerDay follows in a day: 99.87 % of accounts never reach the 400 to which Twitter lowered its limit because
      *     nearly half of those who exceeded it were churning (Roth 2019)
-     * @param populationFrom actors from which on their 99.9th percentile is asked as well: of 10,000, ten are above it
+     * @param populationFrom actors from which on one below their 99.9th percentile is weak: of 10,000, ten are above it
      * @param churnFrom follows from which on the share dropped soon is judged: of 100, a half is known to ± 10 %
      * @param churnShare share dropped within two months: of ordinary ties about 3 % a month end (Myers and Leskovec 2014)
      * @param fishFrom returned follows from which on the betrayal rate is judged
