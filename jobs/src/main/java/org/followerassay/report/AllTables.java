@@ -4,7 +4,6 @@ import static org.followerassay.table.ChurnTables.SNAPSHOT_PAIRS;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.followerassay.flow.Inputs;
@@ -106,24 +105,20 @@ record AllTables(
                 .filter(table -> !table.isEmpty());
     }
 
-    /**
-     * The same without what names accounts that are not in the report: clusters are called after one of theirs.
-     *
-     * @param nameless a text without such names
-     */
-    AllTables withoutOthers(UnaryOperator<String> nameless) {
+    /** The same without what tells of accounts that may not be named. */
+    AllTables without(OthersUnnamed others) {
         return new AllTables(
                 sizes,
                 axes,
                 compared,
                 estimates,
-                findings.texts(nameless),
+                others.texts(findings),
                 lots,
                 surges,
-                profiles,
+                others.peers(profiles),
                 churn,
                 growth,
-                new ShownTable(vendors.name(), vendors.columns(), List.of()),
+                OthersUnnamed.none(vendors),
                 massFollowers,
                 quality,
                 ownFollows,

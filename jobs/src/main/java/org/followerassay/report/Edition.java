@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.Inputs;
@@ -18,8 +16,6 @@ import org.followerassay.flow.Manifest;
  * only that may be named. No table of inputs is in it, since files are often called after accounts.
  */
 public final class Edition {
-    private static final Pattern ACCOUNT = Pattern.compile("(accounts? (?:= )?)([0-9]+)");
-
     /** Writes the edition into the request's folder, in place of an earlier one. */
     public static ReportFiles write(SparkSession session, Inputs tables, Manifest manifest, EditionRequest request) {
         try (ReportFolder folder =
@@ -125,7 +121,7 @@ public final class Edition {
                 tables, new ReportRequest(request.named(), 1, request.out(), Math.max(request.minGroup(), 1)));
         SmallGroups groups = new SmallGroups(request.minGroup());
         AllTables all = AllTables.read(tables, manifest, selection, groups, new ComparisonTables(selection, groups))
-                .withoutOthers(text -> nameless(text, request.named()));
+                .without(new OthersUnnamed(request.named(), request.minGroup()));
         ShownTable statements = Statements.table(selection, all);
         Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
         List<AccountPage> pages = selection.accounts().stream()
@@ -133,13 +129,6 @@ public final class Edition {
                 .toList();
         List<ShownTable> own = Stream.concat(all.ofAccounts(), Stream.of(statements)).toList();
         return new Named(pages, own, ChartData.json(selection, all, plots, List.of(), groups));
-    }
-
-    /** A sentence about a named account without the ids of others. */
-    static String nameless(String text, List<Long> named) {
-        return ACCOUNT.matcher(text).replaceAll((MatchResult found) -> named.contains(Long.valueOf(found.group(2)))
-                ? found.group()
-                : found.group(1) + Messages.of("edition.unnamed"));
     }
 
     private Edition() {}

@@ -148,6 +148,8 @@ class EditionTest {
             assertFalse(text.contains("quiet_bea") || text.contains("account 200"), file.getKey());
         }
         assertTrue(page.contains("shared with account (not named) and with account 100."));
+        assertFalse(page.contains("37 mid accounts"));
+        assertTrue(page.contains("median of 30 mid accounts"));
     }
 
     @Test
