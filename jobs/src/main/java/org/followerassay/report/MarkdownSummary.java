@@ -19,8 +19,9 @@ final class MarkdownSummary {
             "overlaps",
             "cover",
             "key_numbers",
-            "benchmarks",
             "bought_shares",
+            "churn_league",
+            "benchmark_shares",
             "changes");
 
     /** Rows of a table in a summary; the twins hold all. */
