@@ -26,6 +26,7 @@ record AllTables(
         ShownTable profiles,
         ShownTable churn,
         ShownTable growth,
+        ShownTable purges,
         ShownTable vendors,
         ShownTable massFollowers,
         ShownTable quality,
@@ -73,6 +74,7 @@ record AllTables(
                 accounts.profiles(),
                 accounts.churn(),
                 new Growth(selection, groups).table(),
+                Purges.table(tables, groups.smallest()),
                 accounts.vendors(),
                 accounts.massFollowers(),
                 new DataQuality(selection, groups).table(),
@@ -101,7 +103,8 @@ record AllTables(
 
     /** Those about the accounts themselves that have a row. */
     Stream<ShownTable> ofAccounts() {
-        return Stream.of(sizes, axes, estimates, findings, lots, surges, profiles, churn, growth, massFollowers, quality)
+        return Stream.of(
+                        sizes, axes, estimates, findings, lots, surges, profiles, churn, growth, massFollowers, quality)
                 .filter(table -> !table.isEmpty());
     }
 
@@ -118,6 +121,7 @@ record AllTables(
                 others.peers(profiles),
                 churn,
                 growth,
+                purges,
                 OthersUnnamed.none(vendors),
                 massFollowers,
                 quality,
@@ -147,6 +151,7 @@ record AllTables(
                 profiles,
                 churn,
                 growth,
+                purges,
                 vendors,
                 massFollowers,
                 quality,

@@ -38,7 +38,8 @@ public final class Edition {
             shown.addAll(aggregates(new EditionTables(population), population));
         }
         previous.ifPresent(before -> shown.add(before.changes(shown.stream()
-                .filter(table -> List.of("key_numbers", "benchmark_shares", "benchmarks").contains(table.name()))
+                .filter(table ->
+                        List.of("key_numbers", "benchmark_shares", "benchmarks").contains(table.name()))
                 .toList())));
         ShownTable settings = settings(tables, manifest);
         shown.add(settings);
@@ -48,7 +49,8 @@ public final class Edition {
                 sentences(shown, request),
                 request.minGroup(),
                 manifest);
-        Optional<Named> named = request.named().isEmpty() ? Optional.empty() : Optional.of(named(tables, manifest, request));
+        Optional<Named> named =
+                request.named().isEmpty() ? Optional.empty() : Optional.of(named(tables, manifest, request));
         EditionPage page = new EditionPage(
                 head,
                 List.copyOf(shown),
@@ -64,7 +66,8 @@ public final class Edition {
     }
 
     private static List<ShownTable> aggregates(EditionTables tables, EditionPopulation population) {
-        Quantiles quantiles = Quantiles.of(population.measured(), population.request().minGroup());
+        Quantiles quantiles =
+                Quantiles.of(population.measured(), population.request().minGroup());
         return List.of(
                 tables.cover(),
                 tables.keyNumbers(),
@@ -73,6 +76,7 @@ public final class Edition {
                 tables.benchmarks(quantiles, true),
                 tables.benchmarks(quantiles, false),
                 tables.churnLeague(),
+                Purges.table(population.tables(), population.request().minGroup()),
                 tables.vendors(),
                 tables.packages(),
                 tables.countAgainstQuality(),
@@ -100,16 +104,18 @@ public final class Edition {
                 accounts,
                 Format.longDay(period.from()),
                 Format.longDay(period.until().minusSeconds(1))));
-        Line.of(shown.get(1)).filter(line -> ((Measured) line.value("of_accounts")).hasBounds()).forEach(line -> {
-            Measured share = (Measured) line.value("of_accounts");
-            sentences.add(Messages.of(
-                    "edition.key",
-                    line.text("measure"),
-                    Format.cell(Kind.SHARE, share),
-                    Format.bounds(Kind.SHARE, share.low(), share.high())));
-        });
-        sentences.add(Messages.of(
-                request.named().isEmpty() ? "edition.nobody" : "edition.some_named", request.minGroup()));
+        Line.of(shown.get(1))
+                .filter(line -> ((Measured) line.value("of_accounts")).hasBounds())
+                .forEach(line -> {
+                    Measured share = (Measured) line.value("of_accounts");
+                    sentences.add(Messages.of(
+                            "edition.key",
+                            line.text("measure"),
+                            Format.cell(Kind.SHARE, share),
+                            Format.bounds(Kind.SHARE, share.low(), share.high())));
+                });
+        sentences.add(
+                Messages.of(request.named().isEmpty() ? "edition.nobody" : "edition.some_named", request.minGroup()));
         return sentences;
     }
 
@@ -127,7 +133,8 @@ public final class Edition {
         List<AccountPage> pages = selection.accounts().stream()
                 .map(account -> AccountPage.of(account, all, statements, plots.containsKey(account.account())))
                 .toList();
-        List<ShownTable> own = Stream.concat(all.ofAccounts(), Stream.of(statements)).toList();
+        List<ShownTable> own =
+                Stream.concat(all.ofAccounts(), Stream.of(statements)).toList();
         return new Named(pages, own, ChartData.json(selection, all, plots, List.of(), groups));
     }
 

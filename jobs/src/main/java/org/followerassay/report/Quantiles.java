@@ -1,7 +1,6 @@
 package org.followerassay.report;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
@@ -76,7 +75,9 @@ final class Quantiles {
 
     private void read(Dataset<Row> measured) {
         Set<Row> wanted = new HashSet<>();
-        for (Row row : measured.groupBy("tier", "measure").agg(count(lit(1)).as("accounts")).collectAsList()) {
+        for (Row row : measured.groupBy("tier", "measure")
+                .agg(count(lit(1)).as("accounts"))
+                .collectAsList()) {
             Group group = new Group(Cells.text(row, "tier"), Cells.text(row, "measure"));
             long size = Cells.count(row, "accounts");
             sizes.put(group, size);
@@ -91,9 +92,7 @@ final class Quantiles {
         Dataset<Row> places = measured.sparkSession().createDataFrame(new ArrayList<>(wanted), WANTED);
         measured.withColumn(
                         "place",
-                        row_number()
-                                .over(Window.partitionBy("tier", "measure")
-                                        .orderBy("value", "account")))
+                        row_number().over(Window.partitionBy("tier", "measure").orderBy("value", "account")))
                 .join(broadcast(places), new String[] {"tier", "measure", "place"})
                 .select("tier", "measure", "place", "value")
                 .collectAsList()

@@ -94,8 +94,7 @@ final class Statements {
             case "strong", "moderate" ->
                 Messages.of(
                                 "statement.arrivals.found",
-                                Format.bounds(
-                                        Kind.SHARE, estimate.number("share_low"), estimate.number("share_high")),
+                                Format.bounds(Kind.SHARE, estimate.number("share_low"), estimate.number("share_high")),
                                 Messages.of("tier." + tier))
                         + placebo;
             case "weak" -> Messages.of("statement.arrivals.weak", estimate.text("share_high")) + placebo;
@@ -109,7 +108,10 @@ final class Statements {
                 .filter(week -> week.has("followers_share") && week.number("followers_share") >= SURGE_SHARE)
                 .filter(week -> week.number("followers") >= SURGE_TIMES * week.number("usual_week"))
                 .map(week -> Messages.of(
-                        surge(account, week), week.text("week"), week.text("followers_share"), week.text("usual_week")));
+                        surge(account, week),
+                        week.text("week"),
+                        week.text("followers_share"),
+                        week.text("usual_week")));
     }
 
     /** Press is named as a cause only where no signature says otherwise of the list. */
