@@ -104,7 +104,7 @@ final class Points {
         }
         Row list = lists.get(account.account());
         if (list == null || Cells.flag(list, "complete")) {
-            return Reading.exactly(account.followers());
+            return Reading.exactly((double) account.followers());
         }
         Long stated = Cells.count(list, "stated");
         String note = Messages.of("point.not_whole", Cells.text(list, "reason"));
@@ -205,7 +205,8 @@ final class Points {
         double value = (double) changed / before / months;
         return new Reading(
                 value,
-                z -> Interval.sum((double) changed, Math.max(1, changed), z).through(n -> n / before / months),
+                z -> Interval.sum((double) changed, (double) Math.max(1, changed), z)
+                        .through(n -> n / before / months),
                 true,
                 note);
     }

@@ -56,7 +56,8 @@ final class Quantiles {
         }
 
         boolean within(long size, int smallest) {
-            return low > smallest && high <= size - smallest || smallest == 1 && low >= 1 && high <= size;
+            int beside = smallest == 1 ? 0 : smallest;
+            return low > beside && high <= size - beside;
         }
     }
 

@@ -22,11 +22,9 @@ final class Statements {
     /** Fewer peers than this have no tenth to be above. */
     private static final long FEWEST_PEERS = 10;
 
-    private final Selection selection;
     private final AllTables tables;
 
-    Statements(Selection selection, AllTables tables) {
-        this.selection = selection;
+    private Statements(AllTables tables) {
         this.tables = tables;
     }
 
@@ -44,7 +42,7 @@ final class Statements {
                 ShownColumn.of("handle", Kind.TEXT),
                 ShownColumn.of("topic", Kind.CODE),
                 ShownColumn.of("statement", Kind.TEXT));
-        Statements statements = new Statements(selection, tables);
+        Statements statements = new Statements(tables);
         for (ComparedAccount account : selection.accounts()) {
             statements
                     .of(account)
