@@ -59,7 +59,11 @@ for (const folder of folders) {
       if (empty > 0) {
         say(`${empty} charts are not drawn`);
       }
-      await page.screenshot({ path: join(out, `${name}-${viewport.width}-${scheme}.png`) });
+      const height = Math.min(6000, await page.evaluate(() => document.scrollingElement.scrollHeight));
+      await page.screenshot({
+        path: join(out, `${name}-${viewport.width}-${scheme}.png`), captureBeyondViewport: true,
+        clip: { x: 0, y: 0, width: viewport.width, height },
+      });
       await page.close();
     }
     // The checker itself is a script that the page's policy forbids; what it reports does not depend on the policy.

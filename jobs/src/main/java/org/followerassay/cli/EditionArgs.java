@@ -43,7 +43,8 @@ final class EditionArgs {
         return new EditionRequest(
                 period,
                 Optional.ofNullable(previous),
-                Accounts.idsOf(named.stream().flatMap(name -> lines(name).stream()).toList(), tables),
+                Accounts.idsOf(
+                        named.stream().flatMap(name -> lines(name).stream()).toList(), tables),
                 out,
                 minGroup,
                 tiers.isEmpty() ? SizeBounds.usual() : new SizeBounds(tiers));
@@ -61,7 +62,8 @@ final class EditionArgs {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
         } catch (IOException unreadable) {
-            throw AssayException.badInput("the file " + file + " after --named can't be read: " + unreadable.getMessage());
+            throw AssayException.badInput(
+                    "the file " + file + " after --named can't be read: " + unreadable.getMessage());
         }
     }
 }

@@ -29,8 +29,7 @@ final class ReportArgs {
     }
 
     ReportRequest card(String account, Inputs tables, String out) {
-        return new ReportRequest(
-                Accounts.idsOf(List.of(account), tables), top, out, minGroup, ReportRequest.Form.CARD);
+        return new ReportRequest(Accounts.idsOf(List.of(account), tables), top, out, minGroup, ReportRequest.Form.CARD);
     }
 
     ReportRequest request(Inputs tables, String out) {

@@ -45,9 +45,11 @@ final class AccountTables {
             newestOf(account, rows).forEach(row -> add(table, account, row));
         }
         return table.build()
-                .regeneratedBy("select account, signature, axis, tier, snapshot, score, support, share_low, share_high, evidence, query"
-                        + " from findings where " + selection.whereAccounts() + " and (account, signature, snapshot) in"
-                        + " (select account, signature, max(snapshot) from findings group by account, signature)");
+                .regeneratedBy(
+                        "select account, signature, axis, tier, snapshot, score, support, share_low, share_high, evidence, query"
+                                + " from findings where " + selection.whereAccounts()
+                                + " and (account, signature, snapshot) in"
+                                + " (select account, signature, max(snapshot) from findings group by account, signature)");
     }
 
     private void add(ShownTable.Builder table, ComparedAccount account, Row row) {
@@ -128,9 +130,10 @@ final class AccountTables {
                     Cells.text(row, "reference"));
         }
         return table.build()
-                .regeneratedBy("select account, lot, position_from, position_to, followers, expected, followers_share, created_from,"
-                        + " created_to, arrived_after, arrived_before, z, package_size, reference from lots where "
-                        + selection.whereSnapshots());
+                .regeneratedBy(
+                        "select account, lot, position_from, position_to, followers, expected, followers_share, created_from,"
+                                + " created_to, arrived_after, arrived_before, z, package_size, reference from lots where "
+                                + selection.whereSnapshots());
     }
 
     /** What the signatures say together of how the followers arrived, beside what they say of shuffled data. */
@@ -167,7 +170,8 @@ final class AccountTables {
         }
         return table.build()
                 .regeneratedBy("select account, listed, enough_data, tier, families, matched, share_low, share_high,"
-                        + " placebo_share, p_bound, q_value from arrival_estimates where " + selection.whereSnapshots());
+                        + " placebo_share, p_bound, q_value from arrival_estimates where "
+                        + selection.whereSnapshots());
     }
 
     /** A share of the list, unless it gives away few followers. */
@@ -208,8 +212,9 @@ final class AccountTables {
                     Cells.number(row, "peer_rank"));
         }
         return table.build()
-                .regeneratedBy("select account, trait, known, followers, share, share_low, share_high, tier, peers, peer_median,"
-                        + " peer_rank from audience_profiles where " + selection.whereSnapshots());
+                .regeneratedBy(
+                        "select account, trait, known, followers, share, share_low, share_high, tier, peers, peer_median,"
+                                + " peer_rank from audience_profiles where " + selection.whereSnapshots());
     }
 
     ShownTable churn() {
@@ -243,8 +248,9 @@ final class AccountTables {
                     groups.figure(Cells.number(row, "churn_rate"), lost));
         }
         return table.build()
-                .regeneratedBy("select account, snapshot_before, snapshot_after, days, listed_before, gained, lost, net, churn_rate"
-                        + " from churn where direction = 'followers' and " + selection.whereAccounts());
+                .regeneratedBy(
+                        "select account, snapshot_before, snapshot_after, days, listed_before, gained, lost, net, churn_rate"
+                                + " from churn where direction = 'followers' and " + selection.whereAccounts());
     }
 
     ShownTable vendors() {
@@ -268,8 +274,9 @@ final class AccountTables {
                     groups.figure(Cells.number(row, "followers_share"), followers));
         }
         return table.build()
-                .regeneratedBy("select account, vendor, accounts, pool_followers, followers, followers_share from vendors where "
-                        + selection.whereSnapshots());
+                .regeneratedBy(
+                        "select account, vendor, accounts, pool_followers, followers, followers_share from vendors where "
+                                + selection.whereSnapshots());
     }
 
     ShownTable massFollowers() {
@@ -300,9 +307,10 @@ final class AccountTables {
                     Cells.number(row, "kept_share"));
         }
         return table.build()
-                .regeneratedBy("select account, snapshot_peak, snapshot_last, followees_peak, followees_last, drop_share,"
-                        + " followers_before, followers_peak, followers_last, kept_share from mass_followers where "
-                        + selection.whereAccounts());
+                .regeneratedBy(
+                        "select account, snapshot_peak, snapshot_last, followees_peak, followees_last, drop_share,"
+                                + " followers_before, followers_peak, followers_last, kept_share from mass_followers where "
+                                + selection.whereAccounts());
     }
 
     private static ShownTable.Builder table(String name, ShownColumn... columns) {

@@ -4,7 +4,6 @@ import static org.followerassay.table.ChurnTables.SNAPSHOT_PAIRS;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.followerassay.flow.Inputs;
@@ -27,6 +26,7 @@ record AllTables(
         ShownTable profiles,
         ShownTable churn,
         ShownTable growth,
+        ShownTable purges,
         ShownTable vendors,
         ShownTable massFollowers,
         ShownTable quality,
@@ -74,6 +74,7 @@ record AllTables(
                 accounts.profiles(),
                 accounts.churn(),
                 new Growth(selection, groups).table(),
+                Purges.table(tables, groups.smallest()),
                 accounts.vendors(),
                 accounts.massFollowers(),
                 new DataQuality(selection, groups).table(),
@@ -102,28 +103,26 @@ record AllTables(
 
     /** Those about the accounts themselves that have a row. */
     Stream<ShownTable> ofAccounts() {
-        return Stream.of(sizes, axes, estimates, findings, lots, surges, profiles, churn, growth, massFollowers, quality)
+        return Stream.of(
+                        sizes, axes, estimates, findings, lots, surges, profiles, churn, growth, massFollowers, quality)
                 .filter(table -> !table.isEmpty());
     }
 
-    /**
-     * The same without what names accounts that are not in the report: clusters are called after one of theirs.
-     *
-     * @param nameless a text without such names
-     */
-    AllTables withoutOthers(UnaryOperator<String> nameless) {
+    /** The same without what tells of accounts that may not be named. */
+    AllTables without(OthersUnnamed others) {
         return new AllTables(
                 sizes,
                 axes,
                 compared,
                 estimates,
-                findings.texts(nameless),
+                others.texts(findings),
                 lots,
                 surges,
-                profiles,
+                others.peers(profiles),
                 churn,
                 growth,
-                new ShownTable(vendors.name(), vendors.columns(), List.of()),
+                purges,
+                OthersUnnamed.none(vendors),
                 massFollowers,
                 quality,
                 ownFollows,
@@ -152,6 +151,7 @@ record AllTables(
                 profiles,
                 churn,
                 growth,
+                purges,
                 vendors,
                 massFollowers,
                 quality,

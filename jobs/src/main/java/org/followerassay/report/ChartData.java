@@ -28,7 +28,8 @@ final class ChartData {
             "equal",
             "list",
             "count",
-            "profile");
+            "profile",
+            "purge");
 
     static String json(
             Selection selection,
@@ -44,6 +45,7 @@ final class ChartData {
             accounts.add(account(account, tables, plots.get(account.account())));
         }
         data.put("accounts", accounts);
+        data.put("purges", Purges.spans(tables.purges()));
         data.put("ranks", points.stream().map(point -> rank(point, selection)).toList());
         try {
             return escaped(JSON.writeValueAsString(data));

@@ -85,7 +85,9 @@ final class ComparisonTables {
         return "select account"
                 + measures.stream()
                         .map(ShownColumn::name)
-                        .map(name -> field(name, "value", "") + field(name, "low", "_low") + field(name, "high", "_high")
+                        .map(name -> field(name, "value", "")
+                                + field(name, "low", "_low")
+                                + field(name, "high", "_high")
                                 + field(name, "note", "_note"))
                         .collect(Collectors.joining())
                 + " from comparison where " + selection.whereSnapshots() + " group by account";

@@ -13,8 +13,7 @@ public final class ComparisonText {
     public static String of(Inputs tables, Manifest manifest, ReportRequest request) {
         Selection selection = Selection.of(tables, request);
         SmallGroups groups = new SmallGroups(request.minGroup());
-        AllTables all =
-                AllTables.read(tables, manifest, selection, groups, new ComparisonTables(selection, groups));
+        AllTables all = AllTables.read(tables, manifest, selection, groups, new ComparisonTables(selection, groups));
         StringBuilder text = new StringBuilder();
         List<ComparedAccount> accounts = selection.accounts();
         for (int from = 0; from < accounts.size(); from += WIDEST) {
@@ -72,7 +71,8 @@ public final class ComparisonText {
         for (ComparedAccount account : selection.accounts()) {
             text.append(account.label()).append("\n");
             Line.of(statements.of(account))
-                    .forEach(one -> text.append("  ").append(one.text("statement")).append("\n"));
+                    .forEach(one ->
+                            text.append("  ").append(one.text("statement")).append("\n"));
             text.append("\n");
         }
     }

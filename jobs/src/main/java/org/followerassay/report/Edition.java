@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.Inputs;
@@ -18,8 +16,6 @@ import org.followerassay.flow.Manifest;
  * only that may be named. No table of inputs is in it, since files are often called after accounts.
  */
 public final class Edition {
-    private static final Pattern ACCOUNT = Pattern.compile("(accounts? (?:= )?)([0-9]+)");
-
     /** Writes the edition into the request's folder, in place of an earlier one. */
     public static ReportFiles write(SparkSession session, Inputs tables, Manifest manifest, EditionRequest request) {
         try (ReportFolder folder =
@@ -42,7 +38,8 @@ public final class Edition {
             shown.addAll(aggregates(new EditionTables(population), population));
         }
         previous.ifPresent(before -> shown.add(before.changes(shown.stream()
-                .filter(table -> List.of("key_numbers", "benchmark_shares", "benchmarks").contains(table.name()))
+                .filter(table ->
+                        List.of("key_numbers", "benchmark_shares", "benchmarks").contains(table.name()))
                 .toList())));
         ShownTable settings = settings(tables, manifest);
         shown.add(settings);
@@ -52,7 +49,8 @@ public final class Edition {
                 sentences(shown, request),
                 request.minGroup(),
                 manifest);
-        Optional<Named> named = request.named().isEmpty() ? Optional.empty() : Optional.of(named(tables, manifest, request));
+        Optional<Named> named =
+                request.named().isEmpty() ? Optional.empty() : Optional.of(named(tables, manifest, request));
         EditionPage page = new EditionPage(
                 head,
                 List.copyOf(shown),
@@ -68,7 +66,8 @@ public final class Edition {
     }
 
     private static List<ShownTable> aggregates(EditionTables tables, EditionPopulation population) {
-        Quantiles quantiles = Quantiles.of(population.measured(), population.request().minGroup());
+        Quantiles quantiles =
+                Quantiles.of(population.measured(), population.request().minGroup());
         return List.of(
                 tables.cover(),
                 tables.keyNumbers(),
@@ -77,6 +76,7 @@ public final class Edition {
                 tables.benchmarks(quantiles, true),
                 tables.benchmarks(quantiles, false),
                 tables.churnLeague(),
+                Purges.table(population.tables(), population.request().minGroup()),
                 tables.vendors(),
                 tables.packages(),
                 tables.countAgainstQuality(),
@@ -104,16 +104,18 @@ public final class Edition {
                 accounts,
                 Format.longDay(period.from()),
                 Format.longDay(period.until().minusSeconds(1))));
-        Line.of(shown.get(1)).filter(line -> ((Measured) line.value("of_accounts")).hasBounds()).forEach(line -> {
-            Measured share = (Measured) line.value("of_accounts");
-            sentences.add(Messages.of(
-                    "edition.key",
-                    line.text("measure"),
-                    Format.cell(Kind.SHARE, share),
-                    Format.bounds(Kind.SHARE, share.low(), share.high())));
-        });
-        sentences.add(Messages.of(
-                request.named().isEmpty() ? "edition.nobody" : "edition.some_named", request.minGroup()));
+        Line.of(shown.get(1))
+                .filter(line -> ((Measured) line.value("of_accounts")).hasBounds())
+                .forEach(line -> {
+                    Measured share = (Measured) line.value("of_accounts");
+                    sentences.add(Messages.of(
+                            "edition.key",
+                            line.text("measure"),
+                            Format.cell(Kind.SHARE, share),
+                            Format.bounds(Kind.SHARE, share.low(), share.high())));
+                });
+        sentences.add(
+                Messages.of(request.named().isEmpty() ? "edition.nobody" : "edition.some_named", request.minGroup()));
         return sentences;
     }
 
@@ -125,21 +127,15 @@ public final class Edition {
                 tables, new ReportRequest(request.named(), 1, request.out(), Math.max(request.minGroup(), 1)));
         SmallGroups groups = new SmallGroups(request.minGroup());
         AllTables all = AllTables.read(tables, manifest, selection, groups, new ComparisonTables(selection, groups))
-                .withoutOthers(text -> nameless(text, request.named()));
+                .without(new OthersUnnamed(request.named(), request.minGroup()));
         ShownTable statements = Statements.table(selection, all);
         Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
         List<AccountPage> pages = selection.accounts().stream()
                 .map(account -> AccountPage.of(account, all, statements, plots.containsKey(account.account())))
                 .toList();
-        List<ShownTable> own = Stream.concat(all.ofAccounts(), Stream.of(statements)).toList();
+        List<ShownTable> own =
+                Stream.concat(all.ofAccounts(), Stream.of(statements)).toList();
         return new Named(pages, own, ChartData.json(selection, all, plots, List.of(), groups));
-    }
-
-    /** A sentence about a named account without the ids of others. */
-    static String nameless(String text, List<Long> named) {
-        return ACCOUNT.matcher(text).replaceAll((MatchResult found) -> named.contains(Long.valueOf(found.group(2)))
-                ? found.group()
-                : found.group(1) + Messages.of("edition.unnamed"));
     }
 
     private Edition() {}

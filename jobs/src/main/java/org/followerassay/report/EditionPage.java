@@ -25,7 +25,7 @@ record EditionPage(
             new Section("cover", List.of("cover", "key_numbers")),
             new Section("shares", List.of("bought_shares", "signatures_found")),
             new Section("tiers", List.of("benchmark_shares", "benchmarks")),
-            new Section("churn", List.of("churn_league")),
+            new Section("churn", List.of("churn_league", "purges")),
             new Section("vendors", List.of("vendors_seen", "packages")),
             new Section("ranks", List.of("count_against_quality")),
             new Section("changes", List.of("changes")));

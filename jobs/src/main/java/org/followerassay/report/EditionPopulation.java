@@ -26,8 +26,15 @@ final class EditionPopulation implements AutoCloseable {
 
     /** Measures of the comparison that are no shares of an account's own, or come here by other ways. */
     private static final Object[] OTHERWISE = {
-        "rank_by_followers", "rank_by_attention", "rank_change", "gained", "lost", "attention", "effective_audience",
-        "followers", "churn_rate"
+        "rank_by_followers",
+        "rank_by_attention",
+        "rank_change",
+        "gained",
+        "lost",
+        "attention",
+        "effective_audience",
+        "followers",
+        "churn_rate"
     };
 
     private static final String[] KEY = {"snapshot", "account"};
@@ -113,7 +120,9 @@ final class EditionPopulation implements AutoCloseable {
         Dataset<Row> compared = accounts.select("snapshot", "account", "tier")
                 .join(
                         tables.of(COMPARISON)
-                                .where(col("value").isNotNull().and(col("measure").isin(OTHERWISE).equalTo(false)))
+                                .where(col("value")
+                                        .isNotNull()
+                                        .and(col("measure").isin(OTHERWISE).equalTo(false)))
                                 .select("snapshot", "account", "measure", "value"),
                         KEY)
                 .select("tier", "account", "measure", "value");

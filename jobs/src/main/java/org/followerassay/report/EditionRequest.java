@@ -26,8 +26,9 @@ public record EditionRequest(
                     + named.size() + " are after --named");
         }
         if (minGroup < 1 || minGroup == 2) {
-            throw AssayException.usage("--min-group of an edition must be at least 3, or 1 to show every count: with 2, a"
-                    + " hidden count is known to be 1; was " + minGroup);
+            throw AssayException.usage(
+                    "--min-group of an edition must be at least 3, or 1 to show every count: with 2, a"
+                            + " hidden count is known to be 1; was " + minGroup);
         }
     }
 

@@ -29,6 +29,9 @@ final class EditionTables {
     private static final List<String> PERCENTILES = List.of("p10", "p25", "p50", "p75", "p90");
     private static final int MOST_ROWS = 200;
 
+    /** The one table whose lines do not overlap, so that they can be summed. */
+    private static final String SUMMED = "bought_shares";
+
     /** Part of the places of a tier that is worth counting as a move. */
     private static final double MOVE = 0.1;
 
@@ -49,13 +52,14 @@ final class EditionTables {
 
     /** Accounts by size tier and by the share of their followers whose arrival looks bought. */
     ShownTable boughtShares() {
-        return crossed("bought_shares", bought, SizeBounds.NAMES, EditionPopulation.BINS)
-                .regeneratedBy(population.sql() + "select size as line, case when share_low is null or not enough_data then"
-                        + " 'unknown' when share_high <= 0 then 'none' when"
-                        + " share_low <= 0 then 'weak' when share_low < 0.1 then 'below_10' when share_low < 0.3 then"
-                        + " 'below_30' when share_low < 0.6 then 'below_60' else 'above_60' end as cell, count(*) as"
-                        + " accounts from population left join arrival_estimates using (snapshot, account) group by 1,"
-                        + " 2");
+        return crossed(SUMMED, bought, SizeBounds.NAMES, EditionPopulation.BINS)
+                .regeneratedBy(
+                        population.sql() + "select size as line, case when share_low is null or not enough_data then"
+                                + " 'unknown' when share_high <= 0 then 'none' when"
+                                + " share_low <= 0 then 'weak' when share_low < 0.1 then 'below_10' when share_low < 0.3 then"
+                                + " 'below_30' when share_low < 0.6 then 'below_60' else 'above_60' end as cell, count(*) as"
+                                + " accounts from population left join arrival_estimates using (snapshot, account) group by 1,"
+                                + " 2");
     }
 
     /** Accounts by pattern of following and unfollowing, and by the weight of the evidence. */
@@ -72,9 +76,10 @@ final class EditionTables {
         Dataset<Row> found = population
                 .rows(population.tables().of(FINDINGS).where(axis))
                 .select(col("signature").as("line"), col("tier").as("cell"));
-        List<String> signatures = found.select("line").distinct().orderBy("line").limit(MOST_ROWS).collectAsList().stream()
-                .map(row -> Cells.text(row, "line"))
-                .toList();
+        List<String> signatures =
+                found.select("line").distinct().orderBy("line").limit(MOST_ROWS).collectAsList().stream()
+                        .map(row -> Cells.text(row, "line"))
+                        .toList();
         return crossed(name, counted(found, signatures, WEIGHTS), signatures, WEIGHTS)
                 .regeneratedBy(population.sql() + "select signature as line, tier as cell, count(*) as accounts from"
                         + " population join findings using (snapshot, account) where " + sql + " group by 1, 2");
@@ -82,7 +87,8 @@ final class EditionTables {
 
     private SafeCounts counted(Dataset<Row> rows, List<String> lines, List<String> cells) {
         long[][] counts = new long[lines.size()][cells.size()];
-        for (Row row : rows.groupBy("line", "cell").agg(count(lit(1)).as("accounts")).collectAsList()) {
+        for (Row row :
+                rows.groupBy("line", "cell").agg(count(lit(1)).as("accounts")).collectAsList()) {
             counts[lines.indexOf(Cells.text(row, "line"))][cells.indexOf(Cells.text(row, "cell"))] =
                     Cells.count(row, "accounts");
         }
@@ -95,7 +101,7 @@ final class EditionTables {
         cells.forEach(cell -> columns.add(ShownColumn.of("in_" + cell, Kind.COUNT)));
         columns.add(ShownColumn.of("in_all", Kind.COUNT));
         ShownTable.Builder table = ShownTable.named(name, columns.toArray(ShownColumn[]::new));
-        for (int line = 0; line <= lines.size() && !lines.isEmpty(); line++) {
+        for (int line = 0; line < lines.size() + (name.equals(SUMMED) ? 1 : 0); line++) {
             int own = line;
             boolean last = line == lines.size();
             List<Object> row = new ArrayList<>();
@@ -115,12 +121,11 @@ final class EditionTables {
     /** Percentiles of every measure within every tier: of shares, or of the others. */
     ShownTable benchmarks(Quantiles quantiles, boolean shares) {
         Kind kind = shares ? Kind.SHARE : Kind.NUMBER;
-        List<ShownColumn> columns = new ArrayList<>(List.of(
-                ShownColumn.of("tier", Kind.TEXT),
-                ShownColumn.of("measure", Kind.MEASURE)));
+        List<ShownColumn> columns =
+                new ArrayList<>(List.of(ShownColumn.of("tier", Kind.TEXT), ShownColumn.of("measure", Kind.MEASURE)));
         PERCENTILES.forEach(name -> columns.add(ShownColumn.measured(name, "", kind)));
-        ShownTable.Builder table = ShownTable.named(
-                shares ? "benchmark_shares" : "benchmarks", columns.toArray(ShownColumn[]::new));
+        ShownTable.Builder table =
+                ShownTable.named(shares ? "benchmark_shares" : "benchmarks", columns.toArray(ShownColumn[]::new));
         quantiles.groups().stream()
                 .filter(group -> quantiles.size(group) >= smallest)
                 .filter(group -> shares == isShare(group.measure()))
@@ -129,7 +134,9 @@ final class EditionTables {
                 .forEach(group -> {
                     List<Object> row = new ArrayList<>(List.of(group.tier(), group.measure()));
                     Quantiles.SHARES.forEach(share -> row.add(quantiles.at(group, share)));
-                    table.row(row.toArray());
+                    if (row.stream().anyMatch(cell -> cell instanceof Measured one && one.value() != null)) {
+                        table.row(row.toArray());
+                    }
                 });
         return table.build();
     }
@@ -143,8 +150,14 @@ final class EditionTables {
         Dataset<Row> placed = population
                 .all()
                 .where(col("attention").isNotNull())
-                .withColumn("by_count", rank().over(Window.partitionBy("tier").orderBy(col("followers").desc())))
-                .withColumn("by_attention", rank().over(Window.partitionBy("tier").orderBy(col("attention").desc())))
+                .withColumn(
+                        "by_count",
+                        rank().over(Window.partitionBy("tier")
+                                .orderBy(col("followers").desc())))
+                .withColumn(
+                        "by_attention",
+                        rank().over(Window.partitionBy("tier")
+                                .orderBy(col("attention").desc())))
                 .withColumn("accounts", count(lit(1)).over(Window.partitionBy("tier")));
         Column fall = col("by_attention").minus(col("by_count")).divide(col("accounts"));
         ShownTable.Builder table = ShownTable.named(
@@ -153,7 +166,8 @@ final class EditionTables {
                 ShownColumn.measured("agreement", "", Kind.NUMBER),
                 ShownColumn.of("rise", Kind.COUNT),
                 ShownColumn.of("fall", Kind.COUNT));
-        placed.groupBy("tier")
+        placed
+                .groupBy("tier")
                 .agg(
                         count(lit(1)).as("accounts"),
                         corr(col("by_count"), col("by_attention")).as("agreement"),
@@ -218,7 +232,9 @@ final class EditionTables {
                     Cells.text(row, "cluster_size"),
                     SafeCounts.alone(accounts, smallest),
                     few ? new Hidden(smallest) : twoDigits(Cells.count(row, "pool")),
-                    few ? new Hidden(smallest) : twoDigits((double) Cells.count(row, "held") / Cells.count(row, "pool")));
+                    few
+                            ? new Hidden(smallest)
+                            : twoDigits((double) Cells.count(row, "held") / Cells.count(row, "pool")));
         }
         return table.build();
     }
@@ -252,14 +268,20 @@ final class EditionTables {
                 ShownColumn.of("ties", Kind.COUNT),
                 ShownColumn.of("matched_share", Kind.SHARE),
                 ShownColumn.of("matched_share_high", Kind.SHARE));
-        population.tables().of(PLACEBO).orderBy("signature", "placebo").limit(MOST_ROWS).collectAsList().forEach(row ->
-                table.row(
+        population
+                .tables()
+                .of(PLACEBO)
+                .orderBy("signature", "placebo")
+                .limit(MOST_ROWS)
+                .collectAsList()
+                .forEach(row -> table.row(
                         Messages.orName("signature", Cells.text(row, "signature")),
                         Cells.text(row, "placebo"),
                         Cells.count(row, "ties"),
                         Cells.number(row, "matched_share"),
                         Cells.number(row, "matched_share_high")));
-        return table.build().regeneratedBy("select signature, placebo, ties, matched_share, matched_share_high from placebo");
+        return table.build()
+                .regeneratedBy("select signature, placebo, ties, matched_share, matched_share_high from placebo");
     }
 
     /** Which signatures ran. A remark with a number in it may count few accounts, and stays in the warehouse. */
@@ -270,14 +292,20 @@ final class EditionTables {
                 ShownColumn.of("question", Kind.TEXT),
                 ShownColumn.of("ran", Kind.TEXT),
                 ShownColumn.of("reason", Kind.TEXT));
-        population.tables().of(SIGNATURE_RUNS).orderBy("signature").limit(MOST_ROWS).collectAsList().forEach(row -> {
-            String reason = Cells.text(row, "reason");
-            table.row(
-                    Cells.text(row, "signature"),
-                    Cells.text(row, "question"),
-                    Cells.text(row, "ran"),
-                    reason.matches(".*[0-9].*") ? "" : reason);
-        });
+        population
+                .tables()
+                .of(SIGNATURE_RUNS)
+                .orderBy("signature")
+                .limit(MOST_ROWS)
+                .collectAsList()
+                .forEach(row -> {
+                    String reason = Cells.text(row, "reason");
+                    table.row(
+                            Cells.text(row, "signature"),
+                            Cells.text(row, "question"),
+                            Cells.text(row, "ran"),
+                            reason.matches(".*[0-9].*") ? "" : reason);
+                });
         return table.build();
     }
 
@@ -309,7 +337,9 @@ final class EditionTables {
                 ShownColumn.of("measure", Kind.MEASURE),
                 ShownColumn.measured("of_accounts", "", Kind.SHARE));
         List<String> named = List.of("below_10", "below_30", "below_60", "above_60");
-        table.row("key_found", bought.share(bin -> named.contains(EditionPopulation.BINS.get(bin)), EditionTables::isEstimated));
+        table.row(
+                "key_found",
+                bought.share(bin -> named.contains(EditionPopulation.BINS.get(bin)), EditionTables::isEstimated));
         table.row(
                 "key_over_30",
                 bought.share(

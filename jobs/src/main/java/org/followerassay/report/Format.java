@@ -51,6 +51,10 @@ final class Format {
         };
     }
 
+    static String count(long value) {
+        return count((double) value);
+    }
+
     static String count(double value) {
         return String.format(Locale.ENGLISH, "%,.0f", value);
     }

@@ -45,9 +45,8 @@ final class Growth {
     }
 
     private List<Row> rows() {
-        Object[] ids = selection.accounts().stream()
-                .map(ComparedAccount::account)
-                .toArray();
+        Object[] ids =
+                selection.accounts().stream().map(ComparedAccount::account).toArray();
         Dataset<Row> lists = selection
                 .tables()
                 .of(COVERAGE)

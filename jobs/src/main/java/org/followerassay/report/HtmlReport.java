@@ -89,8 +89,7 @@ public final class HtmlReport {
         SmallGroups groups = new SmallGroups(head.minGroup());
         Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
         Industry industry = new Industry(selection, groups);
-        List<Industry.Point> points =
-                request.form() == ReportRequest.Form.REPORT ? industry.points() : List.of();
+        List<Industry.Point> points = request.form() == ReportRequest.Form.REPORT ? industry.points() : List.of();
         return new Page(
                 head,
                 request.form(),

@@ -51,7 +51,9 @@ final class JsonTwin {
             columns.addObject()
                     .put("name", column.name())
                     .put("label", column.label())
-                    .put("type", column.kind() == Kind.ID ? "string" : column.kind().type());
+                    .put(
+                            "type",
+                            column.kind() == Kind.ID ? "string" : column.kind().type());
         }
         ArrayNode rows = node.putArray("rows");
         ArrayNode hidden = node.putArray("hidden");

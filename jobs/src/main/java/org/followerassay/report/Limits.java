@@ -38,8 +38,7 @@ final class Limits {
                         Cells.text(row, "needs"),
                         Cells.text(row, "ran"),
                         Cells.text(row, "reason")));
-        return table.build()
-                .regeneratedBy("select signature, question, needs, ran, reason from signature_runs");
+        return table.build().regeneratedBy("select signature, question, needs, ran, reason from signature_runs");
     }
 
     ShownTable incompleteLists() {
@@ -66,8 +65,9 @@ final class Limits {
             }
         }
         return table.build()
-                .regeneratedBy("select account, snapshot, direction, listed, stated, reason from coverage where not complete and "
-                        + selection.whereAccounts());
+                .regeneratedBy(
+                        "select account, snapshot, direction, listed, stated, reason from coverage where not complete and "
+                                + selection.whereAccounts());
     }
 
     ShownTable unusablePairs() {
@@ -94,8 +94,9 @@ final class Limits {
             }
         }
         return table.build()
-                .regeneratedBy("select account, direction, snapshot_before, snapshot_after, days, reason from snapshot_pairs"
-                        + " where not usable and " + selection.whereAccounts());
+                .regeneratedBy(
+                        "select account, direction, snapshot_before, snapshot_after, days, reason from snapshot_pairs"
+                                + " where not usable and " + selection.whereAccounts());
     }
 
     /** What the signatures say of their own error, measured on a shuffled copy. */

@@ -19,8 +19,9 @@ final class MarkdownSummary {
             "overlaps",
             "cover",
             "key_numbers",
-            "benchmarks",
             "bought_shares",
+            "churn_league",
+            "benchmark_shares",
             "changes");
 
     /** Rows of a table in a summary; the twins hold all. */
@@ -33,14 +34,17 @@ final class MarkdownSummary {
         tables.stream()
                 .filter(table -> TABLES.contains(table.name()) && !table.isEmpty())
                 .forEach(table -> add(text, table));
-        text.append("\n").append(Messages.of("markdown.more", ReportFolder.HTML)).append("\n");
+        text.append("\n")
+                .append(Messages.of("markdown.more", ReportFolder.HTML))
+                .append("\n");
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void add(StringBuilder text, ShownTable table) {
         boolean named = table.isNamed();
         int first = named ? 1 : 0;
-        List<ShownColumn> columns = table.columns().subList(first, table.columns().size());
+        List<ShownColumn> columns =
+                table.columns().subList(first, table.columns().size());
         text.append("\n## ").append(table.caption()).append("\n\n");
         text.append(line(columns.stream().map(ShownColumn::label).toList()));
         text.append(line(columns.stream()
@@ -54,7 +58,9 @@ final class MarkdownSummary {
                     .toList()));
         }
         if (table.rows().size() > MOST_ROWS) {
-            text.append("\n").append(Messages.of("markdown.rows", table.rows().size())).append("\n");
+            text.append("\n")
+                    .append(Messages.of("markdown.rows", table.rows().size()))
+                    .append("\n");
         }
     }
 

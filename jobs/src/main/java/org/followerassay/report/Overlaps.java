@@ -82,8 +82,8 @@ final class Overlaps {
         for (Row row : masks) {
             long mask = row.getAs("mask");
             long followers = row.getAs("followers");
-            boolean ofOne = (mask >> one & 1) == 1;
-            boolean ofOther = (mask >> other & 1) == 1;
+            boolean ofOne = ((mask >> one) & 1) == 1;
+            boolean ofOther = ((mask >> other) & 1) == 1;
             alone += ofOne && !ofOther ? followers : 0;
             otherAlone += ofOther && !ofOne ? followers : 0;
             both += ofOne && ofOther ? followers : 0;

@@ -12,8 +12,7 @@ final class PointTables {
     PointTables(Selection selection, List<Points.Point> points) {
         this.selection = selection;
         this.points = points;
-        this.places =
-                points.stream().map(point -> Places.of(point.readings())).toList();
+        this.places = points.stream().map(point -> Places.of(point.readings())).toList();
     }
 
     ShownTable points() {

@@ -77,11 +77,15 @@ final class Points {
         points.add(point("quality", "audience_h", Kind.COUNT, account -> measure(account, "audience_h")));
         points.add(point("arrivals", "looks_bought", Kind.SHARE, this::looksBought));
         points.add(point("arrivals", "placebo", Kind.SHARE, this::placebo));
-        points.add(point("arrivals", "lot_followers_share", Kind.SHARE, account -> measure(account, "lot_followers_share")));
         points.add(point(
-                "arrivals", "vendor_followers_share", Kind.SHARE, account -> measure(account, "vendor_followers_share")));
-        traits.forEach((trait, rows) -> points.add(
-                point("audience", trait + "_share", Kind.SHARE, account -> trait(rows.get(account.account()), account))));
+                "arrivals", "lot_followers_share", Kind.SHARE, account -> measure(account, "lot_followers_share")));
+        points.add(point(
+                "arrivals",
+                "vendor_followers_share",
+                Kind.SHARE,
+                account -> measure(account, "vendor_followers_share")));
+        traits.forEach((trait, rows) -> points.add(point(
+                "audience", trait + "_share", Kind.SHARE, account -> trait(rows.get(account.account()), account))));
         points.add(point("growth", "gained_monthly", Kind.SHARE, account -> monthly(account, "gained")));
         points.add(point("growth", "lost_monthly", Kind.SHARE, account -> monthly(account, "lost")));
         points.add(point("behaviour", "follow_backers_share", Kind.SHARE, this::followBackers));
@@ -100,7 +104,7 @@ final class Points {
         }
         Row list = lists.get(account.account());
         if (list == null || Cells.flag(list, "complete")) {
-            return Reading.exactly(account.followers());
+            return Reading.exactly((double) account.followers());
         }
         Long stated = Cells.count(list, "stated");
         String note = Messages.of("point.not_whole", Cells.text(list, "reason"));
@@ -144,9 +148,7 @@ final class Points {
         }
         String tier = Cells.text(estimate, "tier");
         return Reading.between(
-                low,
-                high,
-                tier.equals("none") ? Messages.of("point.none_found") : Messages.of("tier." + tier));
+                low, high, tier.equals("none") ? Messages.of("point.none_found") : Messages.of("tier." + tier));
     }
 
     private Reading placebo(ComparedAccount account) {
@@ -203,7 +205,8 @@ final class Points {
         double value = (double) changed / before / months;
         return new Reading(
                 value,
-                z -> Interval.sum((double) changed, Math.max(1, changed), z).through(n -> n / before / months),
+                z -> Interval.sum((double) changed, (double) Math.max(1, changed), z)
+                        .through(n -> n / before / months),
                 true,
                 note);
     }
@@ -217,6 +220,7 @@ final class Points {
         long of = Cells.count(row, "measured");
         return of == 0 || groups.hides(hits) || groups.hides(of - hits)
                 ? Reading.hidden(groups)
-                : Reading.share(hits, of, Messages.of("point.known", Format.count(of), Format.count(account.followers())));
+                : Reading.share(
+                        hits, of, Messages.of("point.known", Format.count(of), Format.count(account.followers())));
     }
 }

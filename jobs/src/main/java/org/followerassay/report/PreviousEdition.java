@@ -26,7 +26,8 @@ final class PreviousEdition {
         try (InputStream in = FileSystem.get(path.toUri(), hadoop).open(path)) {
             JsonNode report = new ObjectMapper().readTree(in);
             if (report == null || !report.path("form").asText().equals("edition")) {
-                throw AssayException.badInput(path + " is not that of an edition: name the folder of one after --previous");
+                throw AssayException.badInput(
+                        path + " is not that of an edition: name the folder of one after --previous");
             }
             if (report.path("min_group").asInt() != minGroup) {
                 throw AssayException.usage("the previous edition was made with --min-group "
@@ -86,7 +87,9 @@ final class PreviousEdition {
                 for (JsonNode row : one.path("rows")) {
                     boolean same = row.path("measure").asText().equals(measure)
                             && (!row.has("tier") || row.path("tier").asText().equals(tier));
-                    if (same && row.path(value).isNumber() && row.path(value + "_low").isNumber()) {
+                    if (same
+                            && row.path(value).isNumber()
+                            && row.path(value + "_low").isNumber()) {
                         return Optional.of(new Measured(
                                 row.path(value).asDouble(),
                                 row.path(value + "_low").asDouble(),

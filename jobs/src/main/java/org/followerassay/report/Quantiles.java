@@ -1,7 +1,6 @@
 package org.followerassay.report;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
@@ -57,7 +56,8 @@ final class Quantiles {
         }
 
         boolean within(long size, int smallest) {
-            return low > smallest && high <= size - smallest || smallest == 1 && low >= 1 && high <= size;
+            int beside = smallest == 1 ? 0 : smallest;
+            return low > beside && high <= size - beside;
         }
     }
 
@@ -76,7 +76,9 @@ final class Quantiles {
 
     private void read(Dataset<Row> measured) {
         Set<Row> wanted = new HashSet<>();
-        for (Row row : measured.groupBy("tier", "measure").agg(count(lit(1)).as("accounts")).collectAsList()) {
+        for (Row row : measured.groupBy("tier", "measure")
+                .agg(count(lit(1)).as("accounts"))
+                .collectAsList()) {
             Group group = new Group(Cells.text(row, "tier"), Cells.text(row, "measure"));
             long size = Cells.count(row, "accounts");
             sizes.put(group, size);
@@ -91,9 +93,7 @@ final class Quantiles {
         Dataset<Row> places = measured.sparkSession().createDataFrame(new ArrayList<>(wanted), WANTED);
         measured.withColumn(
                         "place",
-                        row_number()
-                                .over(Window.partitionBy("tier", "measure")
-                                        .orderBy("value", "account")))
+                        row_number().over(Window.partitionBy("tier", "measure").orderBy("value", "account")))
                 .join(broadcast(places), new String[] {"tier", "measure", "place"})
                 .select("tier", "measure", "place", "value")
                 .collectAsList()

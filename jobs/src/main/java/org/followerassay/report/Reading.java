@@ -30,7 +30,7 @@ record Reading(Object value, DoubleFunction<Interval> bounds, boolean sampled, S
     }
 
     static Reading share(long hits, long of, String note) {
-        return new Reading((double) hits / of, z -> Interval.wilson(hits, of, z), true, note);
+        return new Reading((double) hits / of, z -> Interval.wilson((double) hits, (double) of, z), true, note);
     }
 
     /** Somewhere between two bounds; the middle stands for it where one number is needed. */

@@ -27,7 +27,6 @@ public record ReportRequest(List<Long> accounts, int top, String out, int minGro
         CARD
     }
 
-
     /** A page with more accounts than this is a table, not a report. */
     static final int MOST_ACCOUNTS = 100;
 

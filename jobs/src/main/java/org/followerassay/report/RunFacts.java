@@ -58,8 +58,9 @@ final class RunFacts {
                     Cells.text(row, "sha256"));
         }
         return table.build()
-                .regeneratedBy("select file, read_as, lines, accepted, repeated, conflicting, self_ties, rejected, sha256 from input_files"
-                        + " order by file, sha256 limit " + MOST_ROWS);
+                .regeneratedBy(
+                        "select file, read_as, lines, accepted, repeated, conflicting, self_ties, rejected, sha256 from input_files"
+                                + " order by file, sha256 limit " + MOST_ROWS);
     }
 
     /** Rejected rows by file and reason; never the rows themselves. */
@@ -80,8 +81,9 @@ final class RunFacts {
                         Cells.text(row, "reason"),
                         Cells.count(row, "rows")));
         return table.build()
-                .regeneratedBy("select file, reason, count(*) as rows from rejects group by file, reason order by rows desc, file, reason"
-                        + " limit " + MOST_ROWS);
+                .regeneratedBy(
+                        "select file, reason, count(*) as rows from rejects group by file, reason order by rows desc, file, reason"
+                                + " limit " + MOST_ROWS);
     }
 
     ShownTable snapshots() {
@@ -107,8 +109,9 @@ final class RunFacts {
                         Cells.number(row, "pair_reciprocity"),
                         Cells.number(row, "tie_reciprocity")));
         return table.build()
-                .regeneratedBy("select snapshot, accounts, ties, followed_accounts, following_accounts, pair_reciprocity, tie_reciprocity"
-                        + " from graph_facts order by snapshot desc limit " + MOST_ROWS);
+                .regeneratedBy(
+                        "select snapshot, accounts, ties, followed_accounts, following_accounts, pair_reciprocity, tie_reciprocity"
+                                + " from graph_facts order by snapshot desc limit " + MOST_ROWS);
     }
 
     /** Versions and options as name and value. */

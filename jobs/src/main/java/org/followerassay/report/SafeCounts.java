@@ -39,8 +39,9 @@ final class SafeCounts {
             return new Interval(1, smallest - 1);
         }
         return shown == 0 || smallest == 1
-                ? Interval.exactly(shown)
-                : new Interval(Math.max(smallest, shown - smallest / 2), shown + (smallest - 1) / 2);
+                ? Interval.exactly((double) shown)
+                : new Interval(
+                        (double) Math.max(smallest, shown - smallest / 2), (double) (shown + (smallest - 1) / 2));
     }
 
     int rows() {

@@ -50,7 +50,9 @@ record ShownColumn(String name, String label, String group, Kind kind, boolean m
     /** Where on the page it is told how the figure is computed; empty if its label says it all. */
     String definition() {
         String method = DEFINED_BY.getOrDefault(name, name);
-        return Page.METHODS.contains(method) ? "#method-" + method : measured && kind == Kind.SHARE ? "#method-traits" : "";
+        return Page.METHODS.contains(method)
+                ? "#method-" + method
+                : measured && kind == Kind.SHARE ? "#method-traits" : "";
     }
 
     boolean isNumber() {

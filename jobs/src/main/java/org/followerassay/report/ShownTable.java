@@ -3,7 +3,7 @@ package org.followerassay.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /**
  * A table as a reader sees it: on the page, and as its CSV, JSON and Parquet twins.
@@ -82,15 +82,13 @@ record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> row
         return new ShownTable(name, kept, own, query);
     }
 
-    /** The same with every text changed, names of accounts left out. */
-    ShownTable texts(UnaryOperator<String> change) {
+    /** The same with every value changed by its column. */
+    ShownTable mapped(BiFunction<ShownColumn, Object, Object> change) {
         List<List<Object>> changed = new ArrayList<>();
         for (List<Object> row : rows) {
             List<Object> cells = new ArrayList<>(row);
             for (int i = 0; i < cells.size(); i++) {
-                if (cells.get(i) instanceof String text && !columns.get(i).name().equals("handle")) {
-                    cells.set(i, change.apply(text));
-                }
+                cells.set(i, change.apply(columns.get(i), cells.get(i)));
             }
             changed.add(cells);
         }

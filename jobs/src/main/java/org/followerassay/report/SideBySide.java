@@ -26,7 +26,9 @@ final class SideBySide {
      */
     record Line(String topic, String name, String label, List<Cell> cells, String order) {
         boolean saysAnything() {
-            return !cells.stream().allMatch(cell -> cell.value().equals(Format.cell(Kind.TEXT, null)) && cell.note().isEmpty());
+            return !cells.stream()
+                    .allMatch(cell -> cell.value().equals(Format.cell(Kind.TEXT, null))
+                            && cell.note().isEmpty());
         }
 
         String definition() {

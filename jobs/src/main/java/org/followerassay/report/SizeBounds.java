@@ -24,8 +24,9 @@ public record SizeBounds(List<Long> from) {
             rising = from.get(i) > from.get(i - 1);
         }
         if (!rising) {
-            throw AssayException.usage("--tiers takes five rising numbers of followers, where nano, micro, mid, macro and"
-                    + " mega begin, such as 1000,5000,20000,100000,1000000; was " + from);
+            throw AssayException.usage(
+                    "--tiers takes five rising numbers of followers, where nano, micro, mid, macro and"
+                            + " mega begin, such as 1000,5000,20000,100000,1000000; was " + from);
         }
     }
 
@@ -51,6 +52,9 @@ public record SizeBounds(List<Long> from) {
                     .append(NAMES.get(i))
                     .append("'");
         }
-        return sql.append(" else '").append(NAMES.get(from.size())).append("' end").toString();
+        return sql.append(" else '")
+                .append(NAMES.get(from.size()))
+                .append("' end")
+                .toString();
     }
 }

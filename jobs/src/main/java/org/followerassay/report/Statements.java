@@ -22,11 +22,9 @@ final class Statements {
     /** Fewer peers than this have no tenth to be above. */
     private static final long FEWEST_PEERS = 10;
 
-    private final Selection selection;
     private final AllTables tables;
 
-    Statements(Selection selection, AllTables tables) {
-        this.selection = selection;
+    private Statements(AllTables tables) {
         this.tables = tables;
     }
 
@@ -44,7 +42,7 @@ final class Statements {
                 ShownColumn.of("handle", Kind.TEXT),
                 ShownColumn.of("topic", Kind.CODE),
                 ShownColumn.of("statement", Kind.TEXT));
-        Statements statements = new Statements(selection, tables);
+        Statements statements = new Statements(tables);
         for (ComparedAccount account : selection.accounts()) {
             statements
                     .of(account)
@@ -94,8 +92,7 @@ final class Statements {
             case "strong", "moderate" ->
                 Messages.of(
                                 "statement.arrivals.found",
-                                Format.bounds(
-                                        Kind.SHARE, estimate.number("share_low"), estimate.number("share_high")),
+                                Format.bounds(Kind.SHARE, estimate.number("share_low"), estimate.number("share_high")),
                                 Messages.of("tier." + tier))
                         + placebo;
             case "weak" -> Messages.of("statement.arrivals.weak", estimate.text("share_high")) + placebo;
@@ -109,7 +106,10 @@ final class Statements {
                 .filter(week -> week.has("followers_share") && week.number("followers_share") >= SURGE_SHARE)
                 .filter(week -> week.number("followers") >= SURGE_TIMES * week.number("usual_week"))
                 .map(week -> Messages.of(
-                        surge(account, week), week.text("week"), week.text("followers_share"), week.text("usual_week")));
+                        surge(account, week),
+                        week.text("week"),
+                        week.text("followers_share"),
+                        week.text("usual_week")));
     }
 
     /** Press is named as a cause only where no signature says otherwise of the list. */

@@ -11,9 +11,10 @@ import static org.apache.spark.sql.functions.xxhash64;
 import static org.followerassay.table.ChurnTables.CHURN;
 import static org.followerassay.table.ChurnTables.FOLLOW_BACK_RESIDUE;
 import static org.followerassay.table.ChurnTables.MASS_FOLLOWERS;
+import static org.followerassay.table.ChurnTables.PURGE_CALENDAR;
 import static org.followerassay.table.ChurnTables.SNAPSHOT_PAIRS;
-import static org.followerassay.table.GraphTables.GRAPH_FACTS;
 import static org.followerassay.table.EstimateTables.ARRIVAL_ESTIMATES;
+import static org.followerassay.table.GraphTables.GRAPH_FACTS;
 import static org.followerassay.table.IngestTables.COUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
@@ -74,6 +75,7 @@ final class Example {
                 .with(IDENTITIES, identities("ann_example", "quiet_bea"))
                 .with(FOLLOWS, follows())
                 .with(COUNTS, counts())
+                .with(PURGE_CALENDAR, purges())
                 .with(ARRIVAL_ESTIMATES, estimates())
                 .with(ARRIVALS, arrivals())
                 .with(FINGERPRINT, fingerprint())
@@ -199,10 +201,19 @@ final class Example {
     /** Lists of their own, but that an eighth of the list of 300 follows 100 too. */
     private Dataset<Row> follows() {
         Dataset<Row> own = arrivals().select("snapshot", "followee", "follower", "position");
-        Dataset<Row> shared = own.where(col("followee").equalTo(300).and(pmod(col("position"), lit(8)).equalTo(0)))
+        Dataset<Row> shared = own.where(col("followee")
+                        .equalTo(300)
+                        .and(pmod(col("position"), lit(8)).equalTo(0)))
                 .withColumn("followee", lit(100L))
                 .withColumn("position", col("position").plus(lit(followers)));
         return own.unionByName(shared).withColumn("followed_at", lit(null).cast("timestamp"));
+    }
+
+    private Dataset<Row> purges() {
+        return draw.rows(PURGE_CALENDAR, List.of(PURGE_CALENDAR.schema().fieldNames()), new Object[][] {
+            {LAST_YEAR, SEPTEMBER, 382.0, 60L, 0.4, 0.01, 0.01, false},
+            {SEPTEMBER, NEWEST, 31.0, 60L, 0.98, 0.021, 0.001, true}
+        });
     }
 
     private Dataset<Row> counts() {
@@ -214,7 +225,8 @@ final class Example {
     private Dataset<Row> estimates() {
         List<String> columns = List.of(ARRIVAL_ESTIMATES.schema().fieldNames());
         return draw.rows(ARRIVAL_ESTIMATES, columns, new Object[][] {
-            {NEWEST, 100L, followers, true, "strong", "batch", followers * 14 / 100, 0.121, 0.145, 0.0001, 1e-40, 3e-39},
+            {NEWEST, 100L, followers, true, "strong", "batch", followers * 14 / 100, 0.121, 0.145, 0.0001, 1e-40, 3e-39
+            },
             {NEWEST, 200L, followers / 2, true, "none", "", 0L, 0.0, 0.0, 0.0001, null, null},
             {NEWEST, 300L, followers / 3, true, "weak", "structure", 0L, 0.0, 0.05, 0.0001, null, null},
             {NEWEST, 500L, 7L, false, "none", "", 0L, null, null, 0.0001, null, null}

@@ -66,7 +66,8 @@ final class PageTables {
         String name = table.path("name").asText();
         List<JsonNode> columns = new ArrayList<>();
         table.path("columns").forEach(columns::add);
-        boolean named = columns.size() > 1 && columns.get(1).path("name").asText().equals("handle");
+        boolean named =
+                columns.size() > 1 && columns.get(1).path("name").asText().equals("handle");
         boolean ofOne = named && PER_ACCOUNT.contains(name);
         List<List<String>> rows = new ArrayList<>();
         for (int r = 0; r < table.path("rows").size(); r++) {
@@ -92,7 +93,8 @@ final class PageTables {
 
     private static boolean isHidden(JsonNode table, int row, String column) {
         for (JsonNode hidden : table.path("hidden")) {
-            if (hidden.path("row").asInt() == row && hidden.path("column").asText().equals(column)) {
+            if (hidden.path("row").asInt() == row
+                    && hidden.path("column").asText().equals(column)) {
                 return true;
             }
         }
@@ -117,7 +119,8 @@ final class PageTables {
         if (range) {
             return List.of(
                     label,
-                    Format.bounds(kind, row.path("low").asDouble(), row.path("high").asDouble()));
+                    Format.bounds(
+                            kind, row.path("low").asDouble(), row.path("high").asDouble()));
         }
         return List.of(label, measured(kind, row, "value", "low", "high"));
     }
@@ -150,7 +153,9 @@ final class PageTables {
             case "flag" -> cell.isNull() ? null : (Object) cell.asBoolean();
             default -> cell.isNull() ? null : cell.asText();
         };
-        return Format.cell(kind, value).replace("\n", " ").isEmpty() ? "–" : Format.cell(kind, value).strip();
+        return Format.cell(kind, value).replace("\n", " ").isEmpty()
+                ? "–"
+                : Format.cell(kind, value).strip();
     }
 
     /** Kinds that the type alone does not tell. */
@@ -172,6 +177,9 @@ final class PageTables {
             Map.entry("profiles_share", Kind.SHARE),
             Map.entry("ties_share", Kind.SHARE),
             Map.entry("pair_reciprocity", Kind.SHARE),
+            Map.entry("losing_share", Kind.SHARE),
+            Map.entry("median_loss", Kind.SHARE),
+            Map.entry("ordinary_loss", Kind.SHARE),
             Map.entry("tie_reciprocity", Kind.SHARE));
 
     private static Kind kind(String type) {

@@ -30,10 +30,12 @@ class SafeCountsTest {
     void anIntervalOfAShareHoldsTheShareWhateverTheRounding() {
         for (long hits = 0; hits < 60; hits++) {
             for (long others = 10; others < 60; others += 7) {
-                Measured share = SafeCounts.of(new long[][] {{hits, others}}, 10)
-                        .share(column -> column == 0, column -> true);
+                Measured share =
+                        SafeCounts.of(new long[][] {{hits, others}}, 10).share(column -> column == 0, column -> true);
                 double exact = (double) hits / (hits + others);
-                assertTrue(share.low() - 0.01 <= exact && exact <= share.high() + 0.01, hits + " and " + others + ": " + share);
+                assertTrue(
+                        share.low() - 0.01 <= exact && exact <= share.high() + 0.01,
+                        hits + " and " + others + ": " + share);
             }
         }
     }
@@ -91,7 +93,8 @@ class SafeCountsTest {
                     }
                 }
                 boolean none = changes.equals(Set.of(0L));
-                boolean edge = changes.size() == 1 && Math.abs(changes.iterator().next()) >= most;
+                boolean edge =
+                        changes.size() == 1 && Math.abs(changes.iterator().next()) >= most;
                 assertTrue(none || edge || changes.size() > 1, "a change can only be " + changes);
             }
         }

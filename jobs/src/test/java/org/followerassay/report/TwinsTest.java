@@ -44,10 +44,10 @@ class TwinsTest {
     @Test
     void everyFormHoldsTheSameFigures(Drawings draw, @TempDir Path folder) throws IOException {
         TestInputs tables = new Example(draw, 9_000).tables();
-        ReportRequest request =
-                new ReportRequest(COMPARED, 10, folder.toString(), 10, ReportRequest.Form.COMPARISON);
+        ReportRequest request = new ReportRequest(COMPARED, 10, folder.toString(), 10, ReportRequest.Form.COMPARISON);
         HtmlReport.write(draw.session(), tables, Example.manifest(), request);
-        JsonNode json = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(folder.resolve("report.json").toFile());
         Map<String, List<List<String>>> page = PageTables.of(Files.readString(folder.resolve("report.html")));
         views(draw, tables);
 
@@ -88,7 +88,9 @@ class TwinsTest {
         assertEquals(table.path("rows").size(), parquet.size(), name);
         assertEquals(table.path("rows").size(), csv.size(), name);
         Set<String> hidden = new TreeSet<>();
-        table.path("hidden").forEach(cell -> hidden.add(cell.path("row").asInt() + " " + cell.path("column").asText()));
+        table.path("hidden")
+                .forEach(cell -> hidden.add(
+                        cell.path("row").asInt() + " " + cell.path("column").asText()));
         int cells = 0;
         for (int i = 0; i < parquet.size(); i++) {
             for (JsonNode column : table.path("columns")) {
@@ -132,20 +134,35 @@ class TwinsTest {
         List<String> columns = new ArrayList<>(List.of(result.columns()));
         if (!name.equals("points")) {
             List<String> missing = new ArrayList<>();
-            table.path("columns").forEach(column -> missing.add(column.path("name").asText()));
+            table.path("columns")
+                    .forEach(column -> missing.add(column.path("name").asText()));
             missing.removeAll(columns);
             missing.removeAll(DERIVED);
             assertEquals(List.of(), missing, name + ": not in " + query);
         }
         List<String> keys = columns.stream()
                 .filter(Set.of(
-                                "account", "other_account", "point", "signature", "snapshot", "lot", "trait", "vendor",
-                                "snapshot_before", "snapshot_after", "direction", "observed_at", "source", "tier", "file",
-                                "reason", "setting")
-                        ::contains)
+                        "account",
+                        "other_account",
+                        "point",
+                        "signature",
+                        "snapshot",
+                        "lot",
+                        "trait",
+                        "vendor",
+                        "snapshot_before",
+                        "snapshot_after",
+                        "direction",
+                        "observed_at",
+                        "source",
+                        "tier",
+                        "file",
+                        "reason",
+                        "setting")::contains)
                 .filter(key -> !(Set.of("tier", "source", "reason", "direction").contains(key)
                         && columns.contains("account")
-                        && !Set.of("growth", "incomplete_lists", "unusable_pairs").contains(name)))
+                        && !Set.of("growth", "incomplete_lists", "unusable_pairs")
+                                .contains(name)))
                 .toList();
         Map<String, Row> found = new HashMap<>();
         result.collectAsList().forEach(row -> found.put(key(row, keys), row));
@@ -199,12 +216,15 @@ class TwinsTest {
             }
             assertEquals(expected, shown, name);
         }
-        assertTrue(walked.containsAll(Set.of("comparison", "lots", "churn", "overlaps", "arrival_estimates")), "" + walked);
+        assertTrue(
+                walked.containsAll(Set.of("comparison", "lots", "churn", "overlaps", "arrival_estimates")),
+                "" + walked);
     }
 
     @Test
     void theJsonIsAsItsSchemaSays(Drawings draw) throws IOException {
-        JsonNode schema = new ObjectMapper().readTree(Path.of("../docs", JsonTwin.SCHEMA).toFile());
+        JsonNode schema =
+                new ObjectMapper().readTree(Path.of("../docs", JsonTwin.SCHEMA).toFile());
         Map<String, byte[]> files = HtmlReport.files(
                 new Example(draw, 9_000).tables(),
                 Example.manifest(),
@@ -213,9 +233,10 @@ class TwinsTest {
         JsonNode json = new ObjectMapper().readTree(files.get("report.json"));
 
         assertEquals(List.of(), new SchemaCheck(schema).of(json));
-        ((com.fasterxml.jackson.databind.node.ObjectNode) json).put("min_group", "ten").remove("tables");
-        assertEquals(
-                List.of("/min_group is no integer", "/ lacks tables"), new SchemaCheck(schema).of(json));
+        ((com.fasterxml.jackson.databind.node.ObjectNode) json)
+                .put("min_group", "ten")
+                .remove("tables");
+        assertEquals(List.of("/min_group is no integer", "/ lacks tables"), new SchemaCheck(schema).of(json));
     }
 
     @Test
@@ -224,18 +245,21 @@ class TwinsTest {
         TestInputs tables = example.tables();
         tables.with(
                 IDENTITIES,
-                example.identities("<script>alert(1)</script>[x](javascript:1)|", "\u202E=cmd" + "\uD83D\uDE00".repeat(300)));
+                example.identities(
+                        "<script>alert(1)</script>[x](javascript:1)|", "\u202E=cmd" + "\uD83D\uDE00".repeat(300)));
         ReportRequest request = new ReportRequest(COMPARED, 1, "x", 10, ReportRequest.Form.COMPARISON);
 
         Map<String, byte[]> files = HtmlReport.files(tables, Example.manifest(), request);
 
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             String text = new String(file.getValue(), StandardCharsets.UTF_8);
-            boolean markup = file.getKey().equals("report.html") || file.getKey().equals("summary.md");
+            boolean markup =
+                    file.getKey().equals("report.html") || file.getKey().equals("summary.md");
             assertFalse(text.contains("\u202E"), file.getKey());
             assertFalse(text.contains("\uD83D\uDE00".repeat(61)), file.getKey());
             assertFalse(markup && text.contains("<script>alert"), file.getKey());
-            assertFalse(file.getKey().endsWith(".csv") && Pattern.compile("(?m)(^|,)\"?[=+@]").matcher(text).find());
+            assertFalse(file.getKey().endsWith(".csv")
+                    && Pattern.compile("(?m)(^|,)\"?[=+@]").matcher(text).find());
         }
         String summary = new String(files.get("summary.md"), StandardCharsets.UTF_8);
         assertTrue(summary.contains("| &lt;script&gt;alert(1)&lt;/script&gt;\\[x\\](javascript:1)\\| |"), summary);
