@@ -88,13 +88,16 @@ final class PropagatedScores implements Derivation {
         double retweet = propagation.retweet();
         Spread tunkRank = new Spread(retweet, propagation.rounds(retweet));
         Spread pageRank = new Spread(propagation.damping(), propagation.rounds(propagation.damping()));
-        Dataset<Row> accounts = edges.select(explode(array("from", "to")).as("account"))
+        // The same for both, so that ties are brought together once.
+        Dataset<Row> seeds = edges.select(explode(array("from", "to")).as("account"))
                 .distinct()
-                .join(known, ACCOUNT, "left");
+                .join(known, ACCOUNT, "left")
+                .withColumn("weight", lit(1.0));
         // 1 + p · TunkRank is a score that spreads with damping p from weights of 1 / (1 - p).
-        Dataset<Row> tunkRanks = scores(inputs, tunkRank, edges, accounts.withColumn("weight", lit(1 / (1 - retweet))))
-                .select(col("account"), col("score").minus(1).divide(retweet).as("tunkrank"));
-        Dataset<Row> pageRanks = scores(inputs, pageRank, edges, accounts.withColumn("weight", lit(1.0)))
+        Column tunkRankOf = col("score").divide(1 - retweet).minus(1).divide(retweet);
+        Dataset<Row> tunkRanks =
+                scores(inputs, tunkRank, edges, seeds).select(col("account"), tunkRankOf.as("tunkrank"));
+        Dataset<Row> pageRanks = scores(inputs, pageRank, edges, seeds)
                 .select(col("account"), col("score").as("pagerank"));
         return audiences
                 .join(unreturned(audiences, inputs), ACCOUNT, "left")
