@@ -4,10 +4,12 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,14 +36,19 @@ public record Spread(double damping, int rounds) implements Serializable {
      * In one task, in plain arrays: 20 bytes per edge, no shuffle but the one that brings them together.
      *
      * @param edges from and to; repeats do not matter
-     * @param seeds account and weight (double), an account once
+     * @param seeds account and weight (double), an account once; perhaps least_fan (double or null): its score is cut into at
+     *     least so many shares, of which those without an edge reach nobody
      * @return account and score, where it is not 0
      */
     public Dataset<Row> inOneTask(Dataset<Row> edges, Dataset<Row> seeds) {
-        Dataset<Row> both = edges.select(
-                        col("from"), col("to"), lit(null).cast("double").as("weight"))
-                .unionByName(seeds.select(
-                        col("account").as("from"), lit(null).cast("long").as("to"), col("weight")));
+        Column none = lit(null).cast("double");
+        Dataset<Row> both = edges.select(col("from"), col("to"), none.as("weight"), none.as("least_fan"))
+                .unionByName(withLeastFan(seeds)
+                        .select(
+                                col("account").as("from"),
+                                lit(null).cast("long").as("to"),
+                                col("weight"),
+                                col("least_fan")));
         return SpreadTask.on(both, this);
     }
 
@@ -51,8 +58,11 @@ public record Spread(double damping, int rounds) implements Serializable {
      */
     public Dataset<Row> byJoins(Dataset<Row> edges, Dataset<Row> seeds) {
         Dataset<Row> once = edges.groupBy("from", "to").agg(count(lit(1)).as("repeats"));
-        Dataset<Row> fans =
-                once.groupBy("from").agg(count(lit(1)).cast("double").as("fan"));
+        Dataset<Row> leastFans = withLeastFan(seeds).select(col("account").as("from"), col("least_fan"));
+        Dataset<Row> fans = once.groupBy("from")
+                .agg(count(lit(1)).cast("double").as("edges"))
+                .join(leastFans, new String[] {"from"}, "left")
+                .select(col("from"), greatest(col("edges"), col("least_fan")).as("fan"));
         Dataset<Row> passing =
                 once.join(fans, "from").select("from", "to", "fan").localCheckpoint();
         int times = rounds(rounds > 0 ? 0 : accounts(passing, seeds));
@@ -70,6 +80,10 @@ public record Spread(double damping, int rounds) implements Serializable {
                     .localCheckpoint();
         }
         return scores.where(col("score").notEqual(0));
+    }
+
+    private static Dataset<Row> withLeastFan(Dataset<Row> seeds) {
+        return Arrays.asList(seeds.columns()).contains("least_fan") ? seeds : seeds.withColumn("least_fan", lit(0.0));
     }
 
     int rounds(long accounts) {

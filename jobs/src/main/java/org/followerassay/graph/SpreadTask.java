@@ -29,7 +29,7 @@ final class SpreadTask implements MapPartitionsFunction<Row, Row> {
         this.spread = spread;
     }
 
-    /** @param rows edges (from, to) and seeds (from, weight, to null) */
+    /** @param rows edges (from, to) and seeds (from, weight, least_fan, to null) */
     static Dataset<Row> on(Dataset<Row> rows, Spread spread) {
         return rows.repartition(1)
                 .sortWithinPartitions("to", "from")
@@ -42,22 +42,28 @@ final class SpreadTask implements MapPartitionsFunction<Row, Row> {
         sorted.forEachRemaining(edges::add);
         long[] accounts = edges.accounts();
         double[] weights = new double[accounts.length];
+        double[] leastFans = new double[accounts.length];
         for (int seed = 0; seed < edges.seeds; seed++) {
-            weights[Arrays.binarySearch(accounts, edges.seedAccounts[seed])] = edges.seedWeights[seed];
+            int node = Arrays.binarySearch(accounts, edges.seedAccounts[seed]);
+            weights[node] = edges.seedWeights[seed];
+            leastFans[node] = edges.seedLeastFans[seed];
         }
-        double[] scores = scores(edges, accounts, weights);
+        double[] scores = scores(edges, accounts, weights, leastFans);
         return IntStream.range(0, accounts.length)
                 .filter(node -> scores[node] != 0)
                 .mapToObj(node -> RowFactory.create(accounts[node], scores[node]))
                 .iterator();
     }
 
-    private double[] scores(Edges edges, long[] accounts, double[] weights) {
+    private double[] scores(Edges edges, long[] accounts, double[] weights, double[] leastFans) {
         int[] from = edges.nodes(accounts, edges.from);
         int[] to = edges.nodes(accounts, edges.to);
-        int[] fan = new int[accounts.length];
+        double[] fan = new double[accounts.length];
         for (int node : from) {
             fan[node]++;
+        }
+        for (int node = 0; node < fan.length; node++) {
+            fan[node] = Math.max(fan[node], leastFans[node]);
         }
         double damping = spread.damping();
         double[] scores = weights.clone();
@@ -80,12 +86,13 @@ final class SpreadTask implements MapPartitionsFunction<Row, Row> {
         private long[] to = new long[1 << 10];
         private long[] seedAccounts = new long[1 << 6];
         private double[] seedWeights = new double[1 << 6];
+        private double[] seedLeastFans = new double[1 << 6];
         private int size;
         private int seeds;
 
         void add(Row row) {
             if (row.isNullAt(1)) {
-                addSeed(row.getLong(0), row.getDouble(2));
+                addSeed(row.getLong(0), row.getDouble(2), row.isNullAt(3) ? 0 : row.getDouble(3));
             } else if (size == 0 || from[size - 1] != row.getLong(0) || to[size - 1] != row.getLong(1)) {
                 if (size == from.length) {
                     from = Arrays.copyOf(from, size + (size >> 1));
@@ -96,11 +103,13 @@ final class SpreadTask implements MapPartitionsFunction<Row, Row> {
             }
         }
 
-        private void addSeed(long account, double weight) {
+        private void addSeed(long account, double weight, double leastFan) {
             if (seeds == seedAccounts.length) {
                 seedAccounts = Arrays.copyOf(seedAccounts, seeds + (seeds >> 1));
                 seedWeights = Arrays.copyOf(seedWeights, seeds + (seeds >> 1));
+                seedLeastFans = Arrays.copyOf(seedLeastFans, seeds + (seeds >> 1));
             }
+            seedLeastFans[seeds] = leastFan;
             seedAccounts[seeds] = account;
             seedWeights[seeds++] = weight;
         }

@@ -41,6 +41,9 @@ final class AudienceRank implements Derivation {
         this.options = options;
     }
 
+    /** What this step depends on. */
+    private record Assumed(long followeesFloor) {}
+
     @Override
     public String name() {
         return "audience rank";
@@ -58,7 +61,7 @@ final class AudienceRank implements Derivation {
 
     @Override
     public Record options() {
-        return options;
+        return new Assumed(options.followeesFloor());
     }
 
     @Override
@@ -79,7 +82,7 @@ final class AudienceRank implements Derivation {
     }
 
     /** The accounts to rank, with the newest snapshot of their follower list. */
-    private static Dataset<Row> audiences(Inputs inputs) {
+    static Dataset<Row> audiences(Inputs inputs) {
         boolean saysNothingOfLists = inputs.rows(COVERAGE) == 0;
         Dataset<Row> lists = saysNothingOfLists
                 ? inputs.of(FOLLOWS).withColumnRenamed("followee", "account")
@@ -88,7 +91,7 @@ final class AudienceRank implements Derivation {
     }
 
     /** Their followers, without repeats; matched is 1 where a signature matched the tie in any snapshot, else 0. */
-    private static Dataset<Row> followers(Dataset<Row> audiences, Inputs inputs) {
+    static Dataset<Row> followers(Dataset<Row> audiences, Inputs inputs) {
         Dataset<Row> ties = inputs.of(FOLLOWS)
                 .select(col("followee").as("account"), col("snapshot"), col("follower"))
                 .join(audiences, new String[] {"account", "snapshot"})

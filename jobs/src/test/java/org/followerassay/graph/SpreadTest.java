@@ -30,8 +30,10 @@ class SpreadTest {
 
     private static final StructType EDGES =
             new StructType().add("from", DataTypes.LongType).add("to", DataTypes.LongType);
-    private static final StructType SEEDS =
-            new StructType().add("account", DataTypes.LongType).add("weight", DataTypes.DoubleType);
+    private static final StructType SEEDS = new StructType()
+            .add("account", DataTypes.LongType)
+            .add("weight", DataTypes.DoubleType)
+            .add("least_fan", DataTypes.DoubleType);
 
     @Test
     void bothFormsGiveTheScoresOfTheDefinition(SparkSession session) {
@@ -70,6 +72,15 @@ class SpreadTest {
         assertScores(Map.of(7L, 0.15), spread.byJoins(rows(session, Map.of(), 1), seeds(session, Map.of(7L, 1.0))));
     }
 
+    @Test
+    void withoutTheColumnEveryEdgeIsAShare(SparkSession session) {
+        Dataset<Row> edges = rows(session, Map.of(2L, Set.of(3L)), 1);
+        Dataset<Row> seeds = seeds(session, Map.of(2L, 1.0)).drop("least_fan");
+
+        assertScores(Map.of(3L, 1.0), new Spread(1, 1).inOneTask(edges, seeds));
+        assertScores(Map.of(3L, 1.0), new Spread(1, 1).byJoins(edges, seeds));
+    }
+
     private static Map<Long, Double> byDefinition(Spread spread, Map<Long, Set<Long>> edges, Map<Long, Double> seeds) {
         Set<Long> accounts = new HashSet<>(seeds.keySet());
         edges.forEach((from, ends) -> {
@@ -82,12 +93,22 @@ class SpreadTest {
             Map<Long, Double> next = new HashMap<>();
             seeds.forEach((seed, weight) -> next.put(seed, (1 - spread.damping()) * weight));
             Map<Long, Double> before = scores;
-            edges.forEach((from, ends) -> ends.forEach(to ->
-                    next.merge(to, spread.damping() * before.getOrDefault(from, 0.0) / ends.size(), Double::sum)));
+            edges.forEach((from, ends) -> ends.forEach(to -> next.merge(
+                    to, spread.damping() * before.getOrDefault(from, 0.0) / fan(from, ends, seeds), Double::sum)));
             scores = next;
         }
         scores.values().removeIf(score -> score == 0);
         return scores;
+    }
+
+    private static double fan(long from, Set<Long> ends, Map<Long, Double> seeds) {
+        Double least = seeds.containsKey(from) ? leastFan(from) : null;
+        return least == null ? ends.size() : Math.max(ends.size(), least);
+    }
+
+    /** Some seeds cut their score into more shares than they have edges. */
+    private static Double leastFan(long seed) {
+        return seed % 3 == 0 ? null : Double.valueOf(seed % 7);
     }
 
     private static void assertScores(Map<Long, Double> expected, Dataset<Row> scores) {
@@ -114,7 +135,7 @@ class SpreadTest {
 
     private static Dataset<Row> seeds(SparkSession session, Map<Long, Double> seeds) {
         List<Row> rows = new ArrayList<>();
-        seeds.forEach((account, weight) -> rows.add(RowFactory.create(account, weight)));
+        seeds.forEach((account, weight) -> rows.add(RowFactory.create(account, weight, leastFan(account))));
         return session.createDataFrame(rows, SEEDS);
     }
 }

@@ -180,7 +180,7 @@ class AudienceRankTest {
 
     @Test
     void aFloorBelowOneIsRefused() {
-        assertThrows(AssayException.class, () -> new RankOptions(0));
+        assertThrows(AssayException.class, () -> RankOptions.defaults().withFloor(0));
     }
 
     private static String[] names(String prefix, int count) {

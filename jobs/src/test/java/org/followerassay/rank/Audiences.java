@@ -66,7 +66,11 @@ final class Audiences {
 
     /** The ranking with rows in several partitions. */
     Dataset<Row> ranked() {
-        return ranked(new TestInputs(draw.session())
+        return ranked(inputs());
+    }
+
+    TestInputs inputs() {
+        return new TestInputs(draw.session())
                 .with(FOLLOWS, draw.rows(FOLLOWS, follows).repartition(3))
                 .with(COVERAGE, draw.rows(COVERAGE, coverage).repartition(3))
                 .with(SIGNATURE_MATCHES, draw.rows(SIGNATURE_MATCHES, matches))
@@ -75,7 +79,7 @@ final class Audiences {
                         draw.rows(
                                 ACCOUNTS,
                                 List.of("snapshot", "account", "followers", "followees"),
-                                accounts.toArray(Object[][]::new))));
+                                accounts.toArray(Object[][]::new)));
     }
 
     static Dataset<Row> ranked(TestInputs inputs) {

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
+import org.followerassay.graph.NewestTies;
 import org.followerassay.graph.Spread;
 import org.followerassay.table.Table;
 
@@ -57,7 +58,7 @@ public final class Collusion implements Derivation {
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         boolean nobody = inputs.rows(SIGNATURE_MATCHES) == 0;
-        Dataset<Row> ties = nobody ? TrustTies.of(inputs).limit(0) : TrustTies.of(inputs);
+        Dataset<Row> ties = nobody ? NewestTies.of(inputs).limit(0) : NewestTies.of(inputs);
         Dataset<Row> seeds = seeds(inputs);
         Dataset<Row> named = seeds.select(col("account"), lit(true).as("seed"));
         Dataset<Row> followed = ties.join(seeds.withColumnRenamed("account", "followee"), "followee")

@@ -25,6 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
+import org.followerassay.graph.NewestTies;
 import org.followerassay.graph.Spread;
 import org.followerassay.table.Table;
 
@@ -67,7 +68,7 @@ public final class Trust implements Derivation {
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Dataset<Row> edges = mutual(TrustTies.of(inputs));
+        Dataset<Row> edges = mutual(NewestTies.of(inputs));
         Dataset<Row> ends =
                 edges.groupBy(col("from").as("account")).agg(count(lit(1)).as("mutual"));
         Dataset<Row> seeds = inputs.of(ARRIVAL_ESTIMATES)

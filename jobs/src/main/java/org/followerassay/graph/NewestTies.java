@@ -1,4 +1,4 @@
-package org.followerassay.signature.trust;
+package org.followerassay.graph;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -14,9 +14,9 @@ import org.apache.spark.sql.Row;
 import org.followerassay.flow.Inputs;
 
 /** The ties that the newest list of either of their ends shows. */
-final class TrustTies {
+public final class NewestTies {
     /** Columns follower and followee; a tie that both lists show is there twice. No shuffle but for the lists. */
-    static Dataset<Row> of(Inputs inputs) {
+    public static Dataset<Row> of(Inputs inputs) {
         Dataset<Row> newest = inputs.of(COVERAGE)
                 .where(col("listed").gt(0))
                 .groupBy("account", "direction")
@@ -36,5 +36,5 @@ final class TrustTies {
                 .select(col("account").as(owner), col("snapshot"), lit(true).as("in_" + direction));
     }
 
-    private TrustTies() {}
+    private NewestTies() {}
 }
