@@ -59,6 +59,21 @@ axes.legend(loc="upper left", frameon=False)
 plt.show()
 
 # %% [markdown]
+# How far each measure orders accounts as the count does: Kendall's tau over all pairs.
+
+# %%
+warehouse.query("agreement")
+
+# %% [markdown]
+# ## What a rank costs
+# Followers to buy for ten ranks, and the ranks that 100,000 bought followers gain by each measure, as a share of what they gain
+# by count. It rests on two assumptions: what bought followers follow, and which share of them signatures match.
+
+# %%
+cost = warehouse.query("cost_to_game")
+cost[cost["recognised_share"] == 0.99]
+
+# %% [markdown]
 # ## The list that stands out most
 # Follow order against creation date. Nobody follows before existing, so the upper edge is a lower bound of the time of following
 # (Meeder et al., WWW 2011). A batch of accounts that was made together and delivered together is a narrow box.
