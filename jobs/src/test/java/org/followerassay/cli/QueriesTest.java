@@ -35,7 +35,7 @@ class QueriesTest {
         String query = Files.readString(file);
 
         assertTrue(query.startsWith("-- "), file + " begins with what it tells");
-        assertFalse(query.contains(";"), file + " holds one query");
+        assertFalse(query.replaceAll("--[^\n]*", "").contains(";"), file + " holds one query");
         List<Row> rows = session.sql(query).collectAsList();
         assertEquals(List.of(), rows, "of empty tables");
     }

@@ -9,14 +9,13 @@ import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.followerassay.signature.evidence.Sentence;
+import org.followerassay.signature.lots.Confirmation;
 
 /** What a finding of a dense block says, in sentences. */
 final class BlockEvidence {
-    /**
-     * @param inLots share of followers in lots from which on it is evidence
-     */
-    static Column of(double inLots) {
-        return array_join(array(share(), density(), certificate(), bothSides(), lots(inLots), profiles()), " ");
+    static Column of() {
+        return array_join(
+                array(share(), density(), certificate(), bothSides(), Confirmation.sentence(), profiles()), " ");
     }
 
     private static Column share() {
@@ -59,12 +58,6 @@ final class BlockEvidence {
                 concat(
                         Sentence.count(col("most.both_sides")),
                         lit(" accounts are on both sides of it, as in a community.")));
-    }
-
-    private static Column lots(double inLots) {
-        return when(
-                col("in_lots_share").geq(inLots),
-                concat(Sentence.percent(col("in_lots_share")), lit(" of them are in this account's lots.")));
     }
 
     private static Column profiles() {

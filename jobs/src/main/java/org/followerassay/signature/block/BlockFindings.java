@@ -1,11 +1,9 @@
 package org.followerassay.signature.block;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
@@ -31,7 +29,7 @@ import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.FollowerTraits;
 import org.followerassay.signature.evidence.Signature;
 import org.followerassay.signature.evidence.TraitContrast;
-import org.followerassay.signature.lots.LotMembers;
+import org.followerassay.signature.lots.Confirmation;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
 
@@ -43,9 +41,6 @@ import org.followerassay.table.Table;
  * same reason this names no ties: who belongs to a pool is decided follower by follower, in shared audiences.
  */
 public final class BlockFindings implements Signature {
-    /** Share of an account's followers in the block that are in its lots, from which on the two confirm each other. */
-    private static final double IN_LOTS = 0.2;
-
     private static final About ABOUT = new About(
             "Do many of an account's followers follow the same accounts, so often that camouflage does not hide it?",
             "A seller's accounts each follow many customers, and others besides, picked at random or by fame, to look like"
@@ -129,7 +124,7 @@ public final class BlockFindings implements Signature {
         Column unexplained = col("inside").multiply(lit(1.0).minus(lit(1.0).divide(col("most.lift"))));
         return densest(inside, inputs.of(BLOCKS))
                 .where(col("inside").geq(options.minFollowers()))
-                .join(broadcast(inLots(inputs, inside)), "account")
+                .join(broadcast(Confirmation.inLots(lots, inputs, inside)), "account")
                 .join(contrasts, new String[] {"account"}, "left")
                 .join(lists, "account")
                 .withColumn("signature", lit(signature()))
@@ -140,7 +135,7 @@ public final class BlockFindings implements Signature {
                 .withColumn("support", col("inside"))
                 .withColumn("share_low", unexplained.divide(col("listed")))
                 .withColumn("share_high", col("inside").divide(col("listed")))
-                .withColumn("evidence", BlockEvidence.of(IN_LOTS))
+                .withColumn("evidence", BlockEvidence.of())
                 .withColumn(
                         "query",
                         concat(
@@ -174,18 +169,8 @@ public final class BlockFindings implements Signature {
                                 .as("most"));
     }
 
-    private Dataset<Row> inLots(Inputs inputs, Dataset<Row> inside) {
-        Dataset<Row> members = LotMembers.of(lots, inputs.of(ARRIVALS), inputs.of(LOTS))
-                .select(col("account"), col("follower"), lit(true).as("in_lot"));
-        return inside.join(members, new String[] {"account", "follower"}, "left")
-                .groupBy("account")
-                .agg(count_if(coalesce(col("in_lot"), lit(false))).as("in_lots"));
-    }
-
     private static Column tier() {
-        Column confirmed =
-                coalesce(col("differs"), lit(false)).or(col("in_lots_share").geq(IN_LOTS));
-        return when(confirmed, "strong").otherwise("weak");
+        return when(Confirmation.confirmed(), "strong").otherwise("weak");
     }
 
     @Override

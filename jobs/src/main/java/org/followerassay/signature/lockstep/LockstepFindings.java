@@ -39,7 +39,7 @@ import org.followerassay.signature.evidence.FollowerTraits;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.evidence.TraitContrast;
-import org.followerassay.signature.lots.LotMembers;
+import org.followerassay.signature.lots.Confirmation;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
 
@@ -50,9 +50,6 @@ import org.followerassay.table.Table;
  * profiles differ or the same followers are in lots. A crowd at a single account stays weak whatever else is known.
  */
 public final class LockstepFindings implements ScoredSignature {
-    /** Share of the crowd in lots from which on the two signatures confirm each other. */
-    private static final double IN_LOTS = 0.2;
-
     /** Accounts of a group from which on it is moderate where nothing else is known (CopyCatch's smaller m). */
     private static final int SEVERAL = 5;
 
@@ -157,7 +154,7 @@ public final class LockstepFindings implements ScoredSignature {
         Dataset<Row> found = together(members, inputs)
                 .join(alone(dated, inputs), new String[] {"account"}, "full_outer")
                 .join(contrasts, new String[] {"account"}, "left")
-                .join(broadcast(inLots(inputs, members)), new String[] {"account"}, "left")
+                .join(broadcast(Confirmation.inLots(lots, inputs, members)), new String[] {"account"}, "left")
                 .join(DatedTies.lists(inputs), "account")
                 .withColumn("followers", coalesce(col("followers"), lit(0L)))
                 .withColumn(
@@ -212,20 +209,10 @@ public final class LockstepFindings implements ScoredSignature {
                 .cast("double");
     }
 
-    private Dataset<Row> inLots(Inputs inputs, Dataset<Row> members) {
-        Dataset<Row> inLot = LotMembers.of(lots, inputs.of(ARRIVALS), inputs.of(LOTS))
-                .select(col("account"), col("follower"), lit(true).as("in_lot"));
-        return members.join(inLot, new String[] {"account", "follower"}, "left")
-                .groupBy("account")
-                .agg(count_if(coalesce(col("in_lot"), lit(false))).as("in_lots"));
-    }
-
     private static Column tier() {
-        Column confirmed =
-                coalesce(col("differs"), lit(false)).or(col("in_lots_share").geq(IN_LOTS));
         Column unknown = col("traits_known").isNull().and(col("accounts").geq(SEVERAL));
         return when(col("followers").equalTo(0), "weak")
-                .when(confirmed, "strong")
+                .when(Confirmation.confirmed(), "strong")
                 .when(unknown, "moderate")
                 .otherwise("weak");
     }
@@ -259,9 +246,7 @@ public final class LockstepFindings implements ScoredSignature {
                         lit(" followers with hardly any other follows came in crowds, up to "),
                         Sentence.decimal(col("alone_lift")),
                         lit(" times as many as were to be expected.")));
-        Column lots = when(
-                col("in_lots_share").geq(IN_LOTS),
-                concat(Sentence.percent(col("in_lots_share")), lit(" of them are in this account's lots.")));
+        Column lots = Confirmation.sentence();
         Column profiles = when(col("contrast").isNotNull(), concat(lit("Of them "), col("contrast"), lit(".")))
                 .when(
                         col("traits_known").isNotNull(),

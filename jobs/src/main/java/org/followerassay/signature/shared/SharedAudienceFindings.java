@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
@@ -37,7 +36,7 @@ import org.followerassay.signature.evidence.FollowerTraits;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.evidence.TraitContrast;
-import org.followerassay.signature.lots.LotMembers;
+import org.followerassay.signature.lots.Confirmation;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
 
@@ -48,9 +47,6 @@ import org.followerassay.table.Table;
  * finding is weak without evidence of another kind: profiles that differ, or the same followers in lots.
  */
 public final class SharedAudienceFindings implements ScoredSignature {
-    /** Share of the pool in lots from which on the two signatures confirm each other. */
-    private static final double IN_LOTS = 0.2;
-
     private static final About ABOUT = new About(
             "Do accounts share a pool of followers that chance and common interests do not explain?",
             "A seller's accounts are used again: each follows many customers.",
@@ -138,9 +134,12 @@ public final class SharedAudienceFindings implements ScoredSignature {
         Dataset<Row> pool = members(inputs);
         Dataset<Row> allTies = FollowerLists.ties(inputs.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)));
         Dataset<Row> contrasts = TraitContrast.of(pool, allTies, FollowerTraits.of(inputs.of(ACCOUNTS)));
+        Dataset<Row> excess = pool.groupBy("account")
+                .agg(sum(col("excess_share").cast("decimal(28,9)")).as("excess"));
         Dataset<Row> found = inputs.of(VENDORS)
                 .join(partners(pairs), "account")
-                .join(broadcast(inPool(inputs, pool)), "account")
+                .join(broadcast(Confirmation.inLots(lots, inputs, pool)), "account")
+                .join(broadcast(excess), "account")
                 .join(contrasts, new String[] {"account"}, "left");
         Column unexplained = col("excess").cast("double").divide(col("followers"));
         return found.withColumn("signature", lit(signature()))
@@ -191,21 +190,8 @@ public final class SharedAudienceFindings implements ScoredSignature {
                                 .as("most"));
     }
 
-    /** For each account, its followers of the pool that are in lots, and the sum of their excess. */
-    private Dataset<Row> inPool(Inputs inputs, Dataset<Row> pool) {
-        Dataset<Row> members = LotMembers.of(lots, inputs.of(ARRIVALS), inputs.of(LOTS))
-                .select(col("account"), col("follower"), lit(true).as("in_lot"));
-        return pool.join(members, new String[] {"account", "follower"}, "left")
-                .groupBy("account")
-                .agg(
-                        count_if(coalesce(col("in_lot"), lit(false))).as("in_lots"),
-                        sum(col("excess_share").cast("decimal(28,9)")).as("excess"));
-    }
-
     static Column tier() {
-        Column confirmed =
-                coalesce(col("differs"), lit(false)).or(col("in_lots_share").geq(IN_LOTS));
-        return when(confirmed, "strong").otherwise("weak");
+        return when(Confirmation.confirmed(), "strong").otherwise("weak");
     }
 
     private static Column evidence() {
@@ -251,9 +237,7 @@ public final class SharedAudienceFindings implements ScoredSignature {
                 lit(" were to be expected ("),
                 Sentence.decimal(col("most.lift")),
                 lit(" times)."));
-        Column lots = when(
-                col("in_lots_share").geq(IN_LOTS),
-                concat(Sentence.percent(col("in_lots_share")), lit(" of them are in this account's lots.")));
+        Column lots = Confirmation.sentence();
         Column profiles = when(col("contrast").isNotNull(), concat(lit("Of them "), col("contrast"), lit(".")))
                 .when(
                         col("traits_known").isNotNull(),

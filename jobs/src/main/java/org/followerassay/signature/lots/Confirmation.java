@@ -1,0 +1,54 @@
+package org.followerassay.signature.lots;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.SignatureTables.ARRIVALS;
+import static org.followerassay.table.SignatureTables.LOTS;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.followerassay.flow.Inputs;
+import org.followerassay.signature.evidence.Sentence;
+
+/**
+ * What makes a finding about structure or time strong: its followers' profiles differ, or they sit in the account's lots.
+ *
+ * <p>Circles of fans, communities and broadcasts look like a seller's pool; neither is true of them.
+ */
+public final class Confirmation {
+    /** Share of the followers in question that are in lots, from which on the two kinds of evidence confirm each other. */
+    private static final double IN_LOTS = 0.2;
+
+    /**
+     * One row per account: account, in_lots (of the members).
+     *
+     * @param options with which the lots were found
+     * @param members account, follower
+     */
+    public static Dataset<Row> inLots(LotOptions options, Inputs inputs, Dataset<Row> members) {
+        Dataset<Row> inLot = LotMembers.of(options, inputs.of(ARRIVALS), inputs.of(LOTS))
+                .select(col("account"), col("follower"), lit(true).as("in_lot"));
+        return members.join(inLot, new String[] {"account", "follower"}, "left")
+                .groupBy("account")
+                .agg(count_if(coalesce(col("in_lot"), lit(false))).as("in_lots"));
+    }
+
+    /** True if so; reads differs (of {@code TraitContrast}) and in_lots_share. */
+    public static Column confirmed() {
+        return coalesce(col("differs"), lit(false)).or(col("in_lots_share").geq(IN_LOTS));
+    }
+
+    /** How many are in lots, in words; null if too few to say so. */
+    public static Column sentence() {
+        return when(
+                col("in_lots_share").geq(IN_LOTS),
+                concat(Sentence.percent(col("in_lots_share")), lit(" of them are in this account's lots.")));
+    }
+
+    private Confirmation() {}
+}
