@@ -47,7 +47,7 @@ import org.followerassay.table.Table;
  * Accounts to which followers came together with crowds that came to others in the same way.
  *
  * <p>See {@link #about()}. Coming together is what the audience of one broadcast does, too, so that a finding is weak unless
- * profiles differ or the same followers are in lots. A crowd at a single account stays weak whatever else is known.
+ * profiles differ or, where none are known, the same followers are in lots. A crowd at a single account stays weak whatever else is known.
  */
 public final class LockstepFindings implements ScoredSignature {
     /** Accounts of a group from which on it is moderate where nothing else is known (CopyCatch's smaller m). */

@@ -16,9 +16,12 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.signature.evidence.Sentence;
 
 /**
- * What makes a finding about structure or time strong: its followers' profiles differ, or they sit in the account's lots.
+ * What makes a finding about structure or time strong: its followers' profiles differ or, where profiles are unknown, they sit
+ * in the account's lots.
  *
- * <p>Circles of fans, communities and broadcasts look like a seller's pool; neither is true of them.
+ * <p>Circles of fans, communities and broadcasts look like a seller's pool; neither is true of them. Lots don't confirm a pool
+ * whose profiles are known and like everybody's: people who joined in one wave are a lot of each account that they took to,
+ * and shared by all of these.
  */
 public final class Confirmation {
     /** Share of the followers in question that are in lots, from which on the two kinds of evidence confirm each other. */
@@ -38,9 +41,11 @@ public final class Confirmation {
                 .agg(count_if(coalesce(col("in_lot"), lit(false))).as("in_lots"));
     }
 
-    /** True if so; reads differs (of {@code TraitContrast}) and in_lots_share. */
+    /** True if so; reads differs and traits_known (of {@code TraitContrast}) and in_lots_share. */
     public static Column confirmed() {
-        return coalesce(col("differs"), lit(false)).or(col("in_lots_share").geq(IN_LOTS));
+        Column unknown = col("traits_known").isNull();
+        return coalesce(col("differs"), lit(false))
+                .or(unknown.and(col("in_lots_share").geq(IN_LOTS)));
     }
 
     /** How many are in lots, in words; null if too few to say so. */

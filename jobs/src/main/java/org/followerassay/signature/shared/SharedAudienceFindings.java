@@ -44,7 +44,7 @@ import org.followerassay.table.Table;
  * Accounts whose followers are shared with others beyond chance.
  *
  * <p>See {@link #about()}. Overlap alone can't tell a vendor's customers from what a circle of fans follows, so that a
- * finding is weak without evidence of another kind: profiles that differ, or the same followers in lots.
+ * finding is weak without evidence of another kind: profiles that differ or, where none are known, the same followers in lots.
  */
 public final class SharedAudienceFindings implements ScoredSignature {
     private static final About ABOUT = new About(
