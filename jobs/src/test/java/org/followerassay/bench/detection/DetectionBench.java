@@ -1,9 +1,14 @@
 package org.followerassay.bench.detection;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.followerassay.bench.Json;
 
 /** Runs the grid in a process of its own, and reads the file of results. */
@@ -37,7 +42,7 @@ public record DetectionBench(Path results) {
         return DetectionRun.class;
     }
 
-    /** The results of the newest session, in the order in which they were measured. */
+    /** The results of each cell's newest session, in the order in which they were measured. */
     public List<DetectionResult> newest() throws IOException {
         if (!Files.exists(results)) {
             return List.of();
@@ -46,10 +51,10 @@ public record DetectionBench(Path results) {
                 .filter(line -> !line.isBlank())
                 .map(line -> Json.read(line, DetectionResult.class))
                 .toList();
-        String newest = all.stream()
-                .map(DetectionResult::session)
-                .max(String::compareTo)
-                .orElse("");
-        return all.stream().filter(result -> result.session().equals(newest)).toList();
+        Map<Facts, String> newest = new HashMap<>();
+        all.forEach(result -> newest.merge(result.facts(), result.session(), BinaryOperator.maxBy(naturalOrder())));
+        return all.stream()
+                .filter(result -> result.session().equals(newest.get(result.facts())))
+                .toList();
     }
 }

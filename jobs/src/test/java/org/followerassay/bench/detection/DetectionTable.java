@@ -186,11 +186,11 @@ public final class DetectionTable {
         DetectionResult any = results.get(0);
         return String.format(
                 Locale.ROOT,
-                "%d worlds, seeds 1 to %d, %,.0f s in all. Commit %s, %s; %d cores, %s.%n",
+                "%d worlds, seeds 1 to %d, %,.0f s in all. Each cell's newest results, of commits %s; %s; %d cores, %s.%n",
                 results.size(),
                 results.stream().mapToLong(DetectionResult::seed).max().orElse(0),
                 results.stream().mapToDouble(DetectionResult::wallSeconds).sum(),
-                any.commit(),
+                results.stream().map(DetectionResult::commit).distinct().collect(Collectors.joining(", ")),
                 any.versions().entrySet().stream()
                         .map(version -> version.getKey() + " " + version.getValue())
                         .collect(Collectors.joining(", ")),
