@@ -16,8 +16,9 @@ record ShortTables(List<CellResults> cells, List<Goal> goals) {
 
     String markdown() {
         long missed = goals.stream().filter(goal -> !goal.met()).count();
-        return "Goals missed: " + missed + " of " + goals.size()
-                + ". AUC per follower, where each buyer bought from a batch of"
+        int seeds = cells.stream().mapToInt(cell -> cell.seeds().size()).min().orElse(0);
+        return "Goals missed: " + missed + " of " + goals.size() + ", on " + seeds + (seeds == 1 ? " seed" : " seeds")
+                + "; [docs/detection.md](docs/detection.md) holds every cell, other camouflages and what else was planted. AUC per follower, where each buyer bought from a batch of"
                 + " its own:\n\n" + shares()
                 + "\nF1 per vendor account, of one vendor with 1,000 accounts (\"20×5\": 20"
                 + " customers, each account follows 5):\n\n" + vendors() + "\n" + clean();
