@@ -18,9 +18,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = {
-            "Print some accounts side by side, point by point: size, attention, arrivals beside a placebo, audience, growth,",
-            "shared followers, what can be said of each, and what the data cannot say. Only what intervals tell apart gets",
-            "a place. With --out, the same as a page with its CSV, JSON, Parquet and Markdown."
+            "Print some accounts side by side, point by point, with intervals.",
+            "Size, attention, arrivals beside a placebo, audience, growth, shared followers, what can be said of each, and what the"
+                    + " data cannot say. Only what intervals tell apart gets a place. With --out, the same as a page with its"
+                    + " CSV, JSON, Parquet and Markdown."
         },
         footer = {
             "",
