@@ -12,8 +12,8 @@ import org.followerassay.flow.AssayException;
  * @param recognisedShare share of them that a strong or moderate signature matches, in each case looked at: all, 99 of
  *     100, 19 of 20 (a little less than on the demo), and none, as if there were no signatures
  * @param audience followers that a bought follower has itself: 20, since those who sell them let them follow each other
- * @param pricePerThousand list price of 1,000 in dollars: a cent each, which is what large shops asked (Confessore and
- *     others, New York Times, 2018)
+ * @param pricePerThousand list price of 1,000 in dollars: a cent each; 25,000 from a large shop cost 225 dollars (Confessore
+ *     and others, New York Times, 2018)
  * @param ranks ranks to climb
  * @param most followers beyond which nobody is thought to buy
  */

@@ -87,7 +87,7 @@ public final class SignatureTables {
                     "followers in the lot over that size, less 1; null if no package is near",
                     "-0.0048")
             .field("price_low", DoubleType, "US dollars for so many followers at the lowest published price", "82.9")
-            .field("price_high", DoubleType, "the same at the highest published price", "1243.1")
+            .field("price_high", DoubleType, "the same at the highest published price", "223.7")
             .sortedBy("account", "snapshot", "lot")
             .build();
 

@@ -28,6 +28,10 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         footer = {"", "Results are added to the files of docs/bench."})
 public final class Bench {
+    /** Benchmarks whose newest results stand in one table. */
+    private static final List<String> RACES =
+            List.of(Question.DEGREES.label(), Question.RUNNING_MAXIMUM.label(), ChurnBench.NAME, RankBench.NAME);
+
     private final Path project = Path.of(System.getProperty("bench.project"));
     private final ResultFile results = new ResultFile(project.resolve("docs/bench/results.jsonl"));
     private final Path steps = project.resolve("docs/bench/steps.jsonl");
@@ -167,6 +171,78 @@ public final class Bench {
     }
 
     @Command(
+            name = "graph",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Degrees with mutual ties, and the running maximum of creation dates along each list, beside DuckDB on"
+                            + " the same Parquet files.")
+    int graph(
+            @Option(
+                            names = "--ties",
+                            paramLabel = "N",
+                            split = ",",
+                            defaultValue = "1e6",
+                            description = "ties of each made-up platform; ${DEFAULT-VALUE} if left out")
+                    List<Long> ties,
+            @Option(
+                            names = "--runs",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "runs of each; ${DEFAULT-VALUE} if left out")
+                    int runs)
+            throws IOException, InterruptedException {
+        GraphBench bench = new GraphBench(race());
+        List<Result> measured = new ArrayList<>();
+        for (long size : ties) {
+            measured.addAll(bench.run(size, runs));
+        }
+        System.out.println();
+        System.out.print(new RaceTable(measured).markdown());
+        return 0;
+    }
+
+    @Command(
+            name = "rank",
+            mixinStandardHelpOptions = true,
+            description = "PageRank, 20 rounds, by both plans of ours beside one core in plain Java and GraphX.")
+    int rank(
+            @Option(
+                            names = "--ties",
+                            paramLabel = "N",
+                            split = ",",
+                            defaultValue = "1e6",
+                            description = "ties of each made-up graph; ${DEFAULT-VALUE} if left out")
+                    List<Long> ties,
+            @Option(
+                            names = "--runs",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "runs of each; ${DEFAULT-VALUE} if left out")
+                    int runs,
+            @Option(
+                            names = "--no-joins",
+                            description = "without the plans that shuffle in every round, ours by joins and GraphX")
+                    boolean noJoins)
+            throws IOException, InterruptedException {
+        RankBench bench = new RankBench(race());
+        List<Result> measured = new ArrayList<>();
+        for (long size : ties) {
+            measured.addAll(bench.run(size, runs, !noJoins));
+        }
+        System.out.println();
+        System.out.print(new RaceTable(measured).markdown());
+        return 0;
+    }
+
+    private Race race() throws IOException {
+        Path work = Files.createTempDirectory("assay-race");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, false)));
+        String session = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        Fork fork = new Fork(project, work.resolve("contender.log"));
+        return new Race(work, session, System.getProperty("bench.commit"), fork, results, System.out);
+    }
+
+    @Command(
             name = "profiles",
             mixinStandardHelpOptions = true,
             description = {
@@ -287,7 +363,7 @@ public final class Bench {
                             paramLabel = "FILE",
                             description =
                                     "put them between <!-- bench:NAME --> and <!-- /bench:NAME --> of this file, NAME"
-                                            + " being ingest, signatures, detection, or detection-short")
+                                            + " being ingest, races, signatures, detection, or detection-short")
                     Optional<Path> file)
             throws IOException {
         Map<String, String> tables = tables();
@@ -321,6 +397,13 @@ public final class Bench {
         List<Result> newest = results.newest(IngestBench.NAME);
         if (!newest.isEmpty()) {
             tables.put(IngestBench.NAME, new IngestTable(newest).markdown());
+        }
+        List<Result> races = new ArrayList<>();
+        for (String race : RACES) {
+            races.addAll(results.newest(race));
+        }
+        if (!races.isEmpty()) {
+            tables.put("races", new RaceTable(races).markdown());
         }
         List<StepTimes> timed = SignatureBench.newest(steps);
         if (!timed.isEmpty()) {

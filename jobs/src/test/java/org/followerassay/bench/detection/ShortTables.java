@@ -21,7 +21,8 @@ record ShortTables(List<CellResults> cells, List<Goal> goals) {
                 + "; [docs/detection.md](docs/detection.md) holds every cell, other camouflages and what else was planted. AUC per follower, where each buyer bought from a batch of"
                 + " its own:\n\n" + shares()
                 + "\nF1 per vendor account, of one vendor with 1,000 accounts (\"20×5\": 20"
-                + " customers, each account follows 5):\n\n" + vendors() + "\n" + clean();
+                + " customers, each account follows 5; camouflage: 1 random, if nothing else is said):\n\n" + vendors()
+                + "\n" + clean();
     }
 
     private String shares() {
@@ -63,19 +64,34 @@ record ShortTables(List<CellResults> cells, List<Goal> goals) {
         part(DetectionGrid.VENDORS)
                 .map(cell -> List.of(cell.facts().size(), cell.facts().customers()))
                 .distinct()
-                .forEach(customers -> table.add(
-                        customers.get(1) + ", " + customers.get(0),
-                        f1(customers, DetectionGrid.ORDER, Assay.ALL),
-                        f1(customers, DetectionGrid.EDGES, Assay.ALL),
-                        f1(customers, DetectionGrid.EDGES, "shared audience"),
-                        f1(customers, DetectionGrid.EDGES, "FRAUDAR 2016")));
+                .forEach(customers -> {
+                    String camouflage = camouflage(customers);
+                    String hidden = camouflage.equals(CAMOUFLAGE) ? "" : " (camouflage: " + camouflage + ")";
+                    table.add(
+                            customers.get(1) + ", " + customers.get(0) + hidden,
+                            f1(customers, camouflage, DetectionGrid.ORDER, Assay.ALL),
+                            f1(customers, camouflage, DetectionGrid.EDGES, Assay.ALL),
+                            f1(customers, camouflage, DetectionGrid.EDGES, "shared audience"),
+                            f1(customers, camouflage, DetectionGrid.EDGES, "FRAUDAR 2016"));
+                });
         return table.text();
     }
 
+    /** The one of all rows, or the first that was looked at with these customers. */
+    private String camouflage(List<String> customers) {
+        List<String> looked = part(DetectionGrid.VENDORS)
+                .map(CellResults::facts)
+                .filter(facts -> facts.size().equals(customers.get(0))
+                        && facts.customers().equals(customers.get(1)))
+                .map(Facts::camouflage)
+                .toList();
+        return looked.contains(CAMOUFLAGE) ? CAMOUFLAGE : looked.get(0);
+    }
+
     /** With topical communities, where they were looked at. */
-    private String f1(List<String> customers, String export, String detector) {
+    private String f1(List<String> customers, String camouflage, String export, String detector) {
         Function<String, Facts> facts =
-                background -> Facts.vendors(customers.get(1), customers.get(0), CAMOUFLAGE, background, export);
+                background -> Facts.vendors(customers.get(1), customers.get(0), camouflage, background, export);
         return Stream.of(DetectionGrid.TOPICS, DetectionGrid.NO_TOPICS)
                 .map(facts)
                 .flatMap(wanted ->

@@ -66,7 +66,7 @@ class LotLinksTest {
                 """, inputs.of(LOTS).where("account > 4"), draw);
         Row priced = inputs.of(LOTS).where("account = 5").first();
         assertEquals(500 * 6.67 / 1_000, priced.<Double>getAs("price_low"), 0.1);
-        assertEquals(50, priced.<Double>getAs("price_high"), 1.0);
+        assertEquals(500 * 18.0 / 1_000, priced.<Double>getAs("price_high"), 0.3);
     }
 
     @Test

@@ -1,0 +1,43 @@
+package org.followerassay.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.followerassay.cli.HeldSession;
+import org.followerassay.graph.Spread;
+
+/** PageRank of a made-up graph by this project's plans, from Parquet to Parquet. */
+final class PageRanks {
+    static final int ROUNDS = 20;
+    static final double DAMPING = 0.85;
+    static final String FILE = "scores.parquet";
+
+    /** Arguments: those of a {@link Task} whose inputs are folders of {@link MadeUpEdges}, and "joins" or "task". */
+    public static void main(String[] args) throws Exception {
+        Task task = Task.of(args);
+        boolean joins = args[4].equals("joins");
+        Files.createDirectories(task.output());
+        try (SparkSession session = HeldSession.open()) {
+            rank(session, task.warmUp(), task.warmUpOutput(), joins);
+            task.report(Measurement.of(
+                    () -> rank(session, task.input(), task.output(), joins),
+                    () -> MadeUpEdges.written(task.output().resolve(FILE), session)));
+        }
+    }
+
+    /** Everybody begins with 1 and restarts with 1. */
+    private static void rank(SparkSession session, Path input, Path output, boolean joins) {
+        Dataset<Row> edges =
+                session.read().parquet(input.resolve(MadeUpEdges.PARQUET).toString());
+        Dataset<Row> seeds = edges.selectExpr("explode(array(from, to)) as account")
+                .distinct()
+                .selectExpr("account", "1D as weight");
+        Spread spread = new Spread(DAMPING, ROUNDS);
+        Dataset<Row> scores = joins ? spread.byJoins(edges, seeds) : spread.inOneTask(edges, seeds);
+        scores.write().mode("overwrite").parquet(output.resolve(FILE).toString());
+    }
+
+    private PageRanks() {}
+}
