@@ -97,9 +97,14 @@ public final class Injection {
             Map<Long, Outcome> byLot = outcomes(plantedInLots(inLots), "lot", found);
             lots.forEach(lot -> power.lot(lot, byLot.getOrDefault(lot.number(), new Outcome(lot.size(), 0, 0))));
             if (blocks != null) {
-                Map<Long, Outcome> byBlock = outcomes(inBlocks.where(col("bought")), "block", found);
+                Dataset<Row> planted = inBlocks.where(col("bought"));
+                Map<Long, Outcome> byBlock = outcomes(planted, "block", found);
+                Map<Long, Sides> sides = Sides.of(planted, found);
                 for (Block block : blocks.blocks()) {
-                    power.block(block, byBlock.getOrDefault(block.number(), new Outcome(0, 0, 0)));
+                    power.block(
+                            block,
+                            byBlock.getOrDefault(block.number(), new Outcome(0, 0, 0)),
+                            sides.getOrDefault(block.number(), Sides.NONE));
                 }
             }
             writeTruth(lots, inLots, inBlocks);

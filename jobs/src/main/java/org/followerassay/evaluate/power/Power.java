@@ -29,14 +29,16 @@ public final class Power {
 
     private final Map<PlantedLot, Outcome> lots = new LinkedHashMap<>();
     private final Map<Block, Outcome> blocks = new LinkedHashMap<>();
+    private final Map<Block, Sides> sides = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     void lot(PlantedLot lot, Outcome outcome) {
         lots.put(lot, outcome);
     }
 
-    void block(Block block, Outcome outcome) {
+    void block(Block block, Outcome outcome, Sides found) {
         blocks.put(block, outcome);
+        sides.put(block, found);
     }
 
     void note(String note) {
@@ -65,23 +67,44 @@ public final class Power {
             tiers().forEach(tier -> line(text, "%s", sentence(tier)));
         }
         if (!blocks.isEmpty()) {
-            line(text, "%n%-8s %-10s %12s %12s  %s", "Density", "cover", "ties", "matched", "found");
+            line(
+                    text,
+                    "%n%-8s %-10s %9s %9s %9s  %s",
+                    "Density",
+                    "cover",
+                    "ties",
+                    "named",
+                    "in pools",
+                    "in one dense block");
             blocks.forEach((block, outcome) -> line(
                     text,
-                    "%-8s %-10s %,12d %,12d  %s",
+                    "%-8s %-10s %,9d %9s %9s  %s",
                     block.density(),
                     block.cover().word(),
                     outcome.planted(),
-                    outcome.matched(),
-                    outcome.found() ? "yes" : "no"));
-            line(
-                    text,
-                    "Of %d planted blocks %d are found.",
-                    blocks.size(),
-                    blocks.values().stream().filter(Outcome::found).count());
+                    percent(outcome.matched(), outcome.planted()),
+                    percent(sides.get(block).pooled(), sides.get(block).followers()),
+                    sides.get(block).text()));
+            line(text, "%s", blocksFound());
         }
         notes.forEach(note -> line(text, "%s", note));
         return text.toString();
+    }
+
+    private String blocksFound() {
+        return String.format(
+                Locale.ROOT,
+                "Of %d planted blocks, strong or moderate findings name half of the ties of %d; half of the followers of %d are in"
+                        + " pools of shared followers, and half of both sides of %d in one dense block. From ties alone, findings"
+                        + " are weak.",
+                blocks.size(),
+                blocks.values().stream().filter(Outcome::found).count(),
+                sides.values().stream().filter(Sides::pool).count(),
+                sides.values().stream().filter(Sides::dense).count());
+    }
+
+    private static String percent(long part, long all) {
+        return all == 0 ? "–" : String.format(Locale.ROOT, "%.0f %%", 100.0 * part / all);
     }
 
     private void tier(StringBuilder text, String tier) {

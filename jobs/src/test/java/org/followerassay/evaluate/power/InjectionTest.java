@@ -69,6 +69,7 @@ class InjectionTest {
 
         assertTrue(power.text().contains("No lots were planted: the lists have no order"), power.text());
         assertTrue(power.text().contains("Of 1 planted blocks"), power.text());
+        assertTrue(power.text().contains("20 of 20 followers, 20 of 20 followees"), power.text());
         long ties = target.tables(session, target.published()).of(FOLLOWS).count();
         long before = graph(session).of(FOLLOWS).count();
         assertEquals(before + 2 * 200, (double) ties, 60);
