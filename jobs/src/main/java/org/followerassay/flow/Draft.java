@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
@@ -103,6 +104,12 @@ public final class Draft implements Inputs {
     public void withdraw(Manifest.Input input) {
         changed |= ingested.remove(input);
         tables.values().forEach(parts -> parts.removeIf(part -> part.name().equals(input.key())));
+    }
+
+    /** Changes what is said of exports, and not which they are. */
+    public void amend(UnaryOperator<Manifest.Input> change) {
+        ingested.replaceAll(change);
+        changed = true;
     }
 
     /** Names this run, as in the manifest that it will publish. */
