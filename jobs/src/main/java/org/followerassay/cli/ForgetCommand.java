@@ -1,5 +1,7 @@
 package org.followerassay.cli;
 
+import static org.apache.spark.sql.functions.not;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,10 +77,8 @@ final class ForgetCommand extends AssayCommand {
     private static void erase(Table table, Mentions mentions, Draft draft) {
         for (Manifest.Part part : draft.parts(table)) {
             Dataset<Row> rows = draft.rowsOf(table, part);
-            Dataset<Row> kept = rows.where(mentions.rowsOf(table).equalTo(false));
-            boolean changes = kept.count() < part.rows()
-                    || !kept.where(mentions.aside(table)).isEmpty();
-            if (changes) {
+            if (part.rows() > 0 && !rows.where(mentions.anywhere(table)).isEmpty()) {
+                Dataset<Row> kept = rows.where(not(mentions.rowsOf(table)));
                 draft.write(table, part.name(), part.key(), mentions.amended(table, kept));
             }
         }
@@ -102,9 +102,9 @@ final class ForgetCommand extends AssayCommand {
         Inputs published = tables.tables(session, manifest);
         long rows = 0;
         for (Table table : Tables.ALL) {
-            Dataset<Row> left = published.of(table).where(mentions.rowsOf(table).or(mentions.aside(table)));
             rows += published.rows(table);
-            if (!left.isEmpty()) {
+            if (published.rows(table) > 0
+                    && !published.of(table).where(mentions.anywhere(table)).isEmpty()) {
                 throw AssayException.failed("the table " + table.name()
                         + " still names an account that was to be erased: this is a defect, please report it");
             }

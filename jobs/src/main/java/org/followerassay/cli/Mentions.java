@@ -116,15 +116,15 @@ final class Mentions {
         return coalesce(any, lit(false));
     }
 
-    /** True of rows that say the name of one of them aside from what they are about; never null. */
-    Column aside(Table table) {
-        Column any = lit(false);
+    /** True of those, and of rows in which one of them is named aside from what they are about; never null. */
+    Column anywhere(Table table) {
+        Column any = rowsOf(table);
         for (Field field : table.fields()) {
             if (isAmended(table, field)) {
-                any = any.or(col(field.name()).rlike(anyInText));
+                any = any.or(coalesce(col(field.name()).rlike(anyInText), lit(false)));
             }
         }
-        return coalesce(any, lit(false));
+        return any;
     }
 
     /** The rows with the name taken out where it stood aside. */

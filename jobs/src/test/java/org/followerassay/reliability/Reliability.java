@@ -18,6 +18,7 @@ public final class Reliability {
     enum Kind {
         R1("an operation on files fails, in three ways"),
         R2("the driver is killed (`kill -9`)"),
+        R3("executors of a cluster are killed"),
         R4("two processes publish at once"),
         R5("lists are cut, flipped, shuffled and filled with words"),
         R6("bits of published files turn over, files are lost or cut"),
@@ -114,6 +115,7 @@ public final class Reliability {
         return switch (kind) {
             case R1 -> everyOperation(work);
             case R2 -> new KilledDriver(work, start(work)).outcome(world(), quick ? 3 : 20);
+            case R3 -> new LostExecutors(project, work, start(work)).outcome(world(), quick ? 2 : 10);
             case R4 -> TwoPublishers.outcome(work, start(work).with("-Dspark.master=local[1]"), quick ? 10 : 50, SEED);
             case R5 -> new ChangedLists(work, session(), SEED).outcome(quick ? 220 : 2_100, quick ? 20 : 100);
             case R6 -> new DamagedFiles(work, session(), SEED).outcome(world(), quick ? 60 : 300, quick ? 5 : 1_000);
