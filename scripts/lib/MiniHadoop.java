@@ -30,12 +30,16 @@ public final class MiniHadoop {
         yarn.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
         // Disks of a build machine are fuller than those of a cluster.
         yarn.setFloat(YarnConfiguration.NM_MAX_PER_DISK_UTILIZATION_PERCENTAGE, 100f);
+        yarn.set("yarn.scheduler.capacity.root.queues", "default");
+        yarn.set("yarn.scheduler.capacity.root.default.capacity", "100");
         yarn.setFloat("yarn.scheduler.capacity.maximum-am-resource-percent", 0.5f);
         MiniYARNCluster jobs = new MiniYARNCluster("assay", nodes, 1, 1);
         jobs.init(yarn);
         jobs.start();
 
         Configuration all = new Configuration(jobs.getConfig());
+        // A class of Hadoop's tests, which clients do not have.
+        all.unset("net.topology.node.switch.mapping.impl");
         all.set("fs.defaultFS", files.getFileSystem().getUri().toString());
         write(folder.resolve("conf/core-site.xml"), all);
         write(folder.resolve("conf/yarn-site.xml"), all);

@@ -1,5 +1,6 @@
 package org.followerassay.reliability;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -22,6 +23,9 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     static final String ROOT = "hdfs://faulty";
     private static final URI NAME = URI.create(ROOT);
     private static final int PORT = 8020;
+
+    /** What HDFS's client sends at once: smaller writes are no operation of their own. */
+    private static final int PACKET = 1 << 16;
 
     /** The same for code that asks for a {@code FileContext}. */
     public static final class Context extends DelegateToFileSystem {
@@ -91,7 +95,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
             throws IOException {
         FSDataOutputStream out =
                 Faults.during("create", path, create, () -> create.run().close());
-        return out.getWrappedStream() instanceof Watched ? out : new FSDataOutputStream(new Watched(out, path), null);
+        return new FSDataOutputStream(new BufferedOutputStream(new Watched(out, path), PACKET), null);
     }
 
     @Override

@@ -104,6 +104,12 @@ public final class Reliability {
                         figure.note(),
                         figure.seconds());
                 allHold &= figure.holds();
+            } catch (IOException | RuntimeException broken) {
+                Path log = work.resolve("log");
+                if (Files.exists(log)) {
+                    Files.readAllLines(log).forEach(System.err::println);
+                }
+                throw broken;
             } finally {
                 Folders.delete(work);
             }
@@ -114,12 +120,18 @@ public final class Reliability {
     private Outcome outcome(Kind kind, Path work) throws Exception {
         return switch (kind) {
             case R1 -> everyOperation(work);
-            case R2 -> new KilledDriver(work, start(work)).outcome(world(), quick ? 3 : 20);
-            case R3 -> new LostExecutors(project, work, start(work)).outcome(world(), quick ? 2 : 10);
-            case R4 -> TwoPublishers.outcome(work, start(work).with("-Dspark.master=local[1]"), quick ? 10 : 50, SEED);
+            case R2 ->
+                new KilledDriver(work, start(work))
+                        .outcome(world(), quick ? 3 : Integer.getInteger("reliability.kills", 20));
+            case R3 ->
+                new LostExecutors(project, work, start(work))
+                        .outcome(world(), quick ? 2 : Integer.getInteger("reliability.kills", 10));
+            case R4 -> TwoPublishers.outcome(work, start(work), quick ? 10 : 50, SEED);
             case R5 -> new ChangedLists(work, session(), SEED).outcome(quick ? 220 : 2_100, quick ? 20 : 100);
             case R6 -> new DamagedFiles(work, session(), SEED).outcome(world(), quick ? 60 : 300, quick ? 5 : 1_000);
-            case R7 -> new SameAgain(work, quick ? "ingest" : "run", session()).outcome(world(), quick ? 4 : 8);
+            case R7 ->
+                new SameAgain(work, quick ? "ingest" : "run", session())
+                        .outcome(world(), quick ? 4 : Integer.getInteger("reliability.settings", 8));
             case R10 -> SmallHeap.outcome(work, start(work), quick ? 1_000_000 : 30_000_000);
             case R11 -> new Canaries(work, start(work)).outcome();
         };
