@@ -4,6 +4,13 @@ ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 JAR="$ROOT/jobs/target/follower-assay.jar"
 SPARK_CLASSPATH_FILE="$ROOT/jobs/target/spark.classpath"
 JVM_FLAGS="$ROOT/jobs/src/main/jvm/spark.args"
+# In a release the jar is there, and Spark is not.
+IS_RELEASE=""
+if [ -f "$ROOT/lib/follower-assay.jar" ]; then
+    IS_RELEASE=yes
+    JAR="$ROOT/lib/follower-assay.jar"
+    JVM_FLAGS="$ROOT/lib/spark.args"
+fi
 
 fail() {
     echo "$(basename "$0"): $1" >&2
@@ -26,6 +33,10 @@ find_java() {
 
 # Builds the job jar if it is missing or older than a source file. Tests and checks are for ./mvnw verify.
 build_if_needed() {
+    if [ -n "$IS_RELEASE" ]; then
+        [ -n "${SPARK_HOME:-}" ] || fail "set SPARK_HOME to a Spark 3.5 or newer for Scala 2.13: a release brings none"
+        return
+    fi
     if [ -f "$JAR" ] && [ -f "$SPARK_CLASSPATH_FILE" ] \
         && [ -z "$(find "$ROOT/pom.xml" "$ROOT/jobs/pom.xml" "$ROOT/jobs/src/main" -newer "$JAR" -print -quit)" ]; then
         return

@@ -2,6 +2,7 @@ package org.followerassay.cli;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.regexp_replace;
 
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,9 @@ final class Accounts {
         List<Row> named = tables.of(IngestTables.IDENTITIES)
                 .where(lower(col("handle"))
                         .equalTo(bare.toLowerCase(Locale.ROOT))
-                        .or(col("external_id").equalTo(name)))
+                        .or(col("external_id").equalTo(name))
+                        // A name is one account however it is written.
+                        .or(lower(regexp_replace(col("external_id"), "^@", "")).equalTo(bare.toLowerCase(Locale.ROOT))))
                 .select("account")
                 .distinct()
                 .limit(2)

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
@@ -36,6 +37,11 @@ import org.followerassay.table.Table;
 public final class Draft implements Inputs {
     /** The second version of the format stores sorted ids as differences: a third of the bytes of a tie. */
     private static final String DELTA_ENCODINGS = "PARQUET_2_0";
+
+    /** What Spark says when the executor is gone that held a local checkpoint. */
+    private static final String ROWS_LOST = "CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND";
+
+    private static final int MOST_ATTEMPTS = 4;
 
     private final Warehouse warehouse;
     private final SparkSession session;
@@ -105,6 +111,12 @@ public final class Draft implements Inputs {
         tables.values().forEach(parts -> parts.removeIf(part -> part.name().equals(input.key())));
     }
 
+    /** Changes what is said of exports, and not which they are. */
+    public void amend(UnaryOperator<Manifest.Input> change) {
+        ingested.replaceAll(change);
+        changed = true;
+    }
+
     /** Names this run, as in the manifest that it will publish. */
     public String id() {
         return id;
@@ -131,9 +143,34 @@ public final class Draft implements Inputs {
             return record(new Manifest.Step(step.name(), step.output().name(), earlier.rows(), 0, true));
         }
         Instant start = Instant.now();
-        Manifest.Part part = write(step.output(), step.name(), key, step.derive(this));
+        Manifest.Part part = writtenUntilWhole(step, key);
         double seconds = start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
         return record(new Manifest.Step(step.name(), step.output().name(), part.rows(), seconds, false));
+    }
+
+    /**
+     * Derives and writes a step, and begins it again if an executor was lost that held intermediate rows of which there was no
+     * copy. Derivations are pure, so that nothing is left of the first attempt but files that no manifest names.
+     */
+    private Manifest.Part writtenUntilWhole(Derivation step, String key) {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return write(step.output(), step.name(), key, step.derive(this));
+            } catch (RuntimeException failed) {
+                if (attempt == MOST_ATTEMPTS || !hasLostRows(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static boolean hasLostRows(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(ROWS_LOST)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Manifest.Step deriveInParts(DerivationInParts step) {

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The one description of a warehouse's state: which files make up each table, and the run that wrote them.
@@ -81,8 +86,18 @@ public record Manifest(
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    /** The hash of the rest of the text, at its end: a bit that turns over in a manifest would otherwise count wrongly unseen. */
+    private static final Pattern SEAL = Pattern.compile("\"seal\" : \"([0-9a-f]{64})\"\\s*}\\s*$");
+
+    private static final String UNSEALED = "0".repeat(64);
+
     public static Manifest parse(String json, String source) {
         try {
+            Matcher seal = SEAL.matcher(json);
+            // The first manifests had none.
+            if (seal.find() && !seal.group(1).equals(hash(json.substring(0, seal.start(1)) + UNSEALED))) {
+                throw damaged(source, null);
+            }
             Manifest manifest = JSON.readValue(json, Manifest.class);
             if (manifest.format() != FORMAT) {
                 throw AssayException.failed("the manifest " + source + " has format " + manifest.format()
@@ -90,14 +105,26 @@ public record Manifest(
             }
             return manifest;
         } catch (JsonProcessingException damaged) {
-            throw AssayException.failed(
-                    "the manifest " + source + " is damaged; delete it to return to the one before it", damaged);
+            throw damaged(source, damaged);
         }
+    }
+
+    private static AssayException damaged(String source, Throwable cause) {
+        return AssayException.failed(
+                "the manifest " + source + " is damaged; delete it to return to the one before it", cause);
+    }
+
+    private static String hash(String text) {
+        return HexFormat.of().formatHex(Hashes.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     public String json() {
         try {
-            return JSON.writeValueAsString(this) + "\n";
+            ObjectNode sealed = JSON.valueToTree(this);
+            String text = JSON.writeValueAsString(sealed.put("seal", UNSEALED));
+            int seal = text.lastIndexOf(UNSEALED);
+            String upTo = text.substring(0, seal);
+            return upTo + hash(upTo + UNSEALED) + text.substring(seal + UNSEALED.length()) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

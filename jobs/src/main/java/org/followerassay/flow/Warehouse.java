@@ -163,6 +163,16 @@ public final class Warehouse {
         }
     }
 
+    /** How many states are kept, the current one included. */
+    public int states() {
+        try {
+            return globbed("manifests/*").length;
+        } catch (IOException unreadable) {
+            throw AssayException.failed(
+                    "the warehouse " + root + " can't be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
     private FileStatus[] globbed(String pattern) throws IOException {
         FileStatus[] found = fileSystem().globStatus(new Path(root, pattern));
         return found == null ? new FileStatus[0] : found;

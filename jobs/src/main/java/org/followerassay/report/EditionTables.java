@@ -1,7 +1,6 @@
 package org.followerassay.report;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.corr;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
@@ -170,7 +169,7 @@ final class EditionTables {
                 .groupBy("tier")
                 .agg(
                         count(lit(1)).as("accounts"),
-                        corr(col("by_count"), col("by_attention")).as("agreement"),
+                        Correlation.of(col("by_count"), col("by_attention")).as("agreement"),
                         sum(fall.lt(-MOVE).cast("long")).as("rise"),
                         sum(fall.gt(MOVE).cast("long")).as("fall"))
                 .collectAsList()

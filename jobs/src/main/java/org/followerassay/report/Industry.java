@@ -2,7 +2,6 @@ package org.followerassay.report;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.corr;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.median;
@@ -48,7 +47,8 @@ final class Industry {
         Row row = ranked(AUDIENCE_RANK)
                 .agg(
                         count(lit(1)).as("accounts"),
-                        corr(col("rank_by_followers"), col("rank_by_attention")).as("correlation"))
+                        Correlation.of(col("rank_by_followers"), col("rank_by_attention"))
+                                .as("correlation"))
                 .first();
         long accounts = row.getAs("accounts");
         Double correlation = Cells.number(row, "correlation");

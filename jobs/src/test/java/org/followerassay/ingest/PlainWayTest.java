@@ -10,15 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.table.Table;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +81,60 @@ class PlainWayTest {
         assertTrue(faster.table(REJECTS).count() > 100, "the lines are damaged as meant");
         String said = ordinary.said.get(0).substring(ordinary.said.get(0).indexOf("edges"));
         assertEquals(said, faster.said.get(0).substring(faster.said.get(0).indexOf("edges")));
+    }
+
+    @Test
+    void aLongPackedListThatIsDamagedIsRefusedAndLeavesNothing(Drawings draw) throws IOException {
+        byte[] packed = IngestRun.gzip(longList());
+        assertTrue(packed.length > 1 << 20, "long enough for the faster way as it is set: " + packed.length);
+        byte[] cut = Arrays.copyOf(packed, packed.length - 4);
+        byte[] turned = packed.clone();
+        turned[packed.length / 2] ^= 1;
+        byte[] half = Arrays.copyOf(packed, packed.length / 2);
+
+        for (byte[] damaged : List.of(cut, turned, half)) {
+            IngestRun run = new IngestRun(draw.session(), folder).snapshot("2026-10-31T00:00:00Z");
+            run.refuses(run.bytes("edges.txt.gz", damaged), "damaged or cut short");
+            assertEquals(List.of(), tableFiles());
+        }
+    }
+
+    @Test
+    void strictRefusesALongListForASingleLineAndNamesIt(Drawings draw) throws IOException {
+        String list = longList();
+        int at = list.indexOf('\n', list.length() / 2) + 1;
+        long line = list.substring(0, at).lines().count() + 1;
+        String spoilt = list.substring(0, at) + "12x 8\n" + list.substring(at);
+        IngestRun strict = new IngestRun(draw.session(), folder)
+                .snapshot("2026-10-31T00:00:00Z")
+                .strict();
+
+        strict.refuses(
+                strict.file("edges.txt", spoilt), "1 line was rejected", String.format("line %,d ", line), "'12x'");
+
+        assertEquals(List.of(), tableFiles());
+        IngestRun lenient = new IngestRun(draw.session(), folder).snapshot("2026-10-31T00:00:00Z");
+        lenient.read(lenient.file("edges.txt", spoilt));
+        assertEquals(line, lenient.table(REJECTS).select("line").head().getLong(0));
+    }
+
+    /** So many ties that even packed they are above the setting from which on the faster way is taken. */
+    private static String longList() {
+        Random random = new Random(9);
+        StringBuilder text = new StringBuilder("# directed graph\n");
+        for (int i = 0; i < 200_000; i++) {
+            text.append(random.nextInt(2_000_000_000))
+                    .append('\t')
+                    .append(random.nextInt(2_000_000))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private List<Path> tableFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("warehouse/tables"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private IngestRun run(Drawings draw, String name, long from, byte[] content) {

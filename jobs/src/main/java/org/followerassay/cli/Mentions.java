@@ -1,0 +1,147 @@
+package org.followerassay.cli;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.followerassay.flow.Inputs;
+import org.followerassay.table.Field;
+import org.followerassay.table.IngestTables;
+import org.followerassay.table.Table;
+
+/**
+ * Everything that names some accounts: their ids in columns, and ids and names in text.
+ *
+ * <p>Names are looked for in the columns that hold text of an export, and not where words are the program's own: an account may be
+ * called "strong".
+ */
+final class Mentions {
+    static final String ERASED = "(erased)";
+
+    private static final Set<String> ACCOUNT_COLUMNS = Set.of(
+            "account",
+            "other_account",
+            "follower",
+            "followee",
+            "actor",
+            "target",
+            "left_account",
+            "came_account",
+            "rename_candidate");
+
+    /** What an input is called and taken for: the row says more than that, and stays without the name. */
+    private static final Set<String> AMENDED_COLUMNS = Set.of("file", "read_as");
+
+    private static final Set<Table> WITH_TEXT_OF_EXPORTS = Set.of(IngestTables.REJECTS, IngestTables.INPUT_FILES);
+
+    private final List<Long> ids;
+    private final String idsInText;
+    private final String anyInText;
+
+    private Mentions(List<Long> ids, Set<String> names) {
+        this.ids = ids;
+        List<String> numbers = ids.stream().map(id -> Long.toString(id)).toList();
+        this.idsInText = word(numbers);
+        Set<String> all = new TreeSet<>(names);
+        all.addAll(numbers);
+        this.anyInText = word(all);
+    }
+
+    /** @param asked as the user named the accounts */
+    static Mentions of(List<Long> ids, List<String> asked, Inputs tables) {
+        Set<String> names = new TreeSet<>();
+        asked.forEach(name -> names.add(bare(name)));
+        List<Row> known = tables.of(IngestTables.IDENTITIES)
+                .where(col("account").isin(ids.toArray()))
+                .select("external_id", "handle")
+                .distinct()
+                .collectAsList();
+        for (Row row : known) {
+            names.add(bare(row.getString(0)));
+            if (!row.isNullAt(1)) {
+                names.add(bare(row.getString(1)));
+            }
+        }
+        return new Mentions(ids, names);
+    }
+
+    private static String bare(String name) {
+        return name.startsWith("@") ? name.substring(1) : name;
+    }
+
+    int accounts() {
+        return ids.size();
+    }
+
+    /** Upper and lower case are one. */
+    private static String word(Iterable<String> words) {
+        List<String> quoted = new ArrayList<>();
+        words.forEach(word -> quoted.add(Pattern.quote(word)));
+        return "(?iu)(?<![\\p{L}\\p{N}_])(" + String.join("|", quoted) + ")(?![\\p{L}\\p{N}_])";
+    }
+
+    /** Of text that names one of them. */
+    String pattern() {
+        return anyInText;
+    }
+
+    boolean in(String text) {
+        return Pattern.compile(anyInText).matcher(text).find();
+    }
+
+    String erasedFrom(String text) {
+        return text == null ? null : text.replaceAll(anyInText, ERASED);
+    }
+
+    /** True of rows that are about one of them; never null. */
+    Column rowsOf(Table table) {
+        Column any = lit(false);
+        for (Field field : table.fields()) {
+            if (ACCOUNT_COLUMNS.contains(field.name())) {
+                any = any.or(col(field.name()).isin(ids.toArray()));
+            } else if (field.type().equals(DataTypes.StringType) && !isAmended(table, field)) {
+                any = any.or(col(field.name()).rlike(patternFor(table)));
+            }
+        }
+        return coalesce(any, lit(false));
+    }
+
+    /** True of those, and of rows in which one of them is named aside from what they are about; never null. */
+    Column anywhere(Table table) {
+        Column any = rowsOf(table);
+        for (Field field : table.fields()) {
+            if (isAmended(table, field)) {
+                any = any.or(coalesce(col(field.name()).rlike(anyInText), lit(false)));
+            }
+        }
+        return any;
+    }
+
+    /** The rows with the name taken out where it stood aside. */
+    Dataset<Row> amended(Table table, Dataset<Row> rows) {
+        Dataset<Row> amended = rows;
+        for (Field field :
+                table.fields().stream().filter(field -> isAmended(table, field)).toList()) {
+            amended = amended.withColumn(field.name(), regexp_replace(col(field.name()), lit(anyInText), lit(ERASED)));
+        }
+        return amended;
+    }
+
+    private String patternFor(Table table) {
+        return WITH_TEXT_OF_EXPORTS.contains(table) ? anyInText : idsInText;
+    }
+
+    private static boolean isAmended(Table table, Field field) {
+        return WITH_TEXT_OF_EXPORTS.contains(table) && AMENDED_COLUMNS.contains(field.name());
+    }
+}

@@ -1,0 +1,103 @@
+package org.followerassay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.SparkSession;
+import org.followerassay.testkit.SparkTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who asks to be forgotten is in no table, no rejected line and no path, and the command proves it. */
+@ExtendWith(SparkTest.class)
+class ForgetTest {
+    private static final String NAME = "wren_example";
+
+    @TempDir
+    Path folder;
+
+    private String warehouse;
+
+    private void read(SparkSession session) throws IOException {
+        warehouse = folder.resolve("warehouse").toString();
+        Path inbox = Files.createDirectories(folder.resolve("inbox/" + NAME));
+        Files.writeString(
+                inbox.resolve("2026-10-31.csv"),
+                "follower,followee\n@Wren_Example,otto\nidun,wren_example\nidun,otto\n,wren_example\n,idun\n");
+        Calls call = Calls.of("ingest", "--input", folder.resolve("inbox").toString(), "--warehouse", warehouse);
+        assertEquals(0, call.code(), call.err());
+        assertTrue(sql("select row from rejects").contains(NAME), sql("select * from rejects"));
+        assertTrue(manifests().contains(NAME), manifests());
+    }
+
+    @Test
+    void aNameIsGoneFromColumnsRejectsPathsAndTheManifest(SparkSession session) throws IOException {
+        read(session);
+
+        Calls forget = Calls.of("forget", "@" + NAME, "--warehouse", warehouse);
+
+        assertEquals(0, forget.code(), forget.err());
+        assertTrue(forget.err().contains("nothing is left"), forget.err());
+        assertFalse(manifests().contains(NAME), manifests());
+        assertEquals("file\ninbox/(erased)/2026-10-31.csv\n", sql("""
+                select distinct substring(file, instr(file, 'inbox/')) as file from input_files"""));
+        assertEquals("row\n\",idun\"\n", sql("select row from rejects"));
+        assertEquals("rows\n1\n", sql("select count(*) as rows from follows"));
+        assertEquals(
+                "handle\nidun\notto\n",
+                sql("select coalesce(handle, external_id) as handle from identities order by 1"));
+    }
+
+    @Test
+    void whatStillKnowsTheAccountOutsideIsNamed(SparkSession session) throws IOException {
+        read(session);
+        Path report = Files.createDirectories(folder.resolve("report"));
+        Files.writeString(report.resolve("report.html"), "<p>" + NAME + ", and others</p>");
+        Files.writeString(report.resolve("summary.md"), "wren_example2 is somebody else");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(report.resolve("old.csv.gz")))) {
+            out.write((" ".repeat(100_000) + NAME).getBytes(StandardCharsets.UTF_8));
+        }
+        session.sql("select '" + NAME + "' as account")
+                .write()
+                .parquet(report.resolve("twin.parquet").toString());
+
+        Calls forget = Calls.of(
+                "forget", NAME, "--warehouse", warehouse, "--search", report.toString(), "--search", folder + "/inbox");
+
+        assertEquals(4, forget.code(), forget.err());
+        List<String> named = forget.out().lines().toList();
+        assertEquals(4, named.size(), forget.out());
+        for (String file : List.of("report.html", "old.csv.gz", ".zstd.parquet", "2026-10-31.csv")) {
+            assertTrue(
+                    named.stream().anyMatch(line -> line.endsWith(file) || line.endsWith(".snappy.parquet")),
+                    file + " in " + named);
+        }
+        assertFalse(forget.out().contains("summary.md"), forget.out());
+    }
+
+    private String sql(String query) {
+        Calls sql = Calls.of("sql", "--warehouse", warehouse, query, "--csv");
+        assertEquals(0, sql.code(), sql.err());
+        return sql.out().replace("\r", "");
+    }
+
+    private String manifests() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of(warehouse, "manifests"))) {
+            for (Path file : files.sorted().toList()) {
+                text.append(Files.readString(file));
+            }
+        }
+        return text.toString();
+    }
+}
