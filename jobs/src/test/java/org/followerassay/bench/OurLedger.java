@@ -3,6 +3,7 @@ package org.followerassay.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.churn.ChurnOptions;
@@ -45,7 +46,11 @@ final class OurLedger {
                 break;
             }
         }
-        return warehouse.publish(session, RUN, draft -> Pipeline.of(steps).run(draft, Progress.SILENT));
+        Manifest manifest =
+                warehouse.publish(session, RUN, draft -> Pipeline.of(steps).run(draft, Progress.SILENT));
+        // Into the contender's log.
+        manifest.steps().forEach(step -> System.out.printf(Locale.ROOT, "%6.2f s  %s%n", step.seconds(), step.name()));
+        return manifest;
     }
 
     /** Adds days to a warehouse. */
