@@ -31,8 +31,9 @@ import org.followerassay.table.Table;
  * <p><b>Trace.</b> Many followers whose own followers and followees nearly coincide (overlap index above 0.8; Dugué and
  * Perez 2014); the followers of a celebrity have a low one.
  *
- * <p><b>Innocent look-alike.</b> A close community, whose members all know each other: its accounts' peers share it, and the
- * comparison with peers takes it out only if enough of them are in the export.
+ * <p><b>Innocent look-alike.</b> A close community, whose members all know each other. Its members follow those who follow
+ * them, while who has dropped everybody does not: what stands out is weighed by the share of followers that the account
+ * itself does not follow.
  *
  * <p><b>Limits.</b> Degrees count what the export holds. Followers with few ties in it are not measured, and where only
  * the lists of some accounts were exported, next to none are.
@@ -80,18 +81,20 @@ final class FollowBackResidue implements Derivation {
         return Peers.beside(shares(ties, degrees))
                 .withColumn(
                         "z",
-                        col("follow_backers_share").minus(col("peer_median")).divide(spread));
+                        col("follow_backers_share").minus(col("peer_median")).divide(spread))
+                .withColumn("residue", col("z").multiply(lit(1.0).minus(col("returned_share"))));
     }
 
     /** Accounts large enough to judge, with the snapshot to judge them by. */
     private Dataset<Row> audiences(Dataset<Row> degrees) {
         return degrees.where(col("followers").geq(options.measuredMin()))
                 .groupBy("account")
-                .agg(max(struct("snapshot", "followers")).as("newest"))
+                .agg(max(struct("snapshot", "followers", "mutual")).as("newest"))
                 .select(
                         col("account"),
                         col("newest.snapshot").as("snapshot"),
-                        col("newest.followers").as("followers"));
+                        col("newest.followers").as("followers"),
+                        col("newest.mutual").divide(col("newest.followers")).as("returned_share"));
     }
 
     /** Their ties without repeats, already grouped by follower for the join with the followers' degrees. */
@@ -100,7 +103,7 @@ final class FollowBackResidue implements Derivation {
                 .join(audiences, new String[] {"account", "snapshot"})
                 .repartition(col("snapshot"), col("follower"))
                 .groupBy("snapshot", "follower", "account")
-                .agg(max("followers").as("followers"));
+                .agg(max("followers").as("followers"), max("returned_share").as("returned_share"));
     }
 
     private Dataset<Row> shares(Dataset<Row> ties, Dataset<Row> degrees) {
@@ -109,7 +112,7 @@ final class FollowBackResidue implements Derivation {
         Dataset<Row> measured =
                 degrees.where(enoughTies).select(col("snapshot"), col("account").as("follower"), col("overlap_index"));
         return ties.join(measured, new String[] {"snapshot", "follower"})
-                .groupBy("snapshot", "account", "followers")
+                .groupBy("snapshot", "account", "followers", "returned_share")
                 .agg(
                         count(lit(1)).as("measured"),
                         avg(col("overlap_index").cast(EXACT)).as("mean_overlap"),

@@ -51,7 +51,7 @@ final class FollowBackResidueFindings implements Derivation {
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Column standsOut = col("z").geq(options.zMin())
+        Column standsOut = col("residue").geq(options.zMin())
                 .and(col("follow_backers_share").geq(options.shareMin()))
                 .and(col("peers").geq(options.peersMin()));
         return inputs.of(FOLLOW_BACK_RESIDUE)
@@ -62,7 +62,7 @@ final class FollowBackResidueFindings implements Derivation {
                         lit(SIGNATURE).as("signature"),
                         lit("audience").as("axis"),
                         lit("moderate").as("tier"),
-                        col("z").as("score"),
+                        col("residue").as("score"),
                         col("follow_backers").as("support"),
                         // The measured followers are no random sample, so that no bound for all of them follows.
                         lit(null).cast(DoubleType).as("share_low"),
@@ -87,6 +87,8 @@ final class FollowBackResidueFindings implements Derivation {
                 percent(col("peer_median"), 1),
                 lit(", which is "),
                 format_number(col("z"), 1),
-                lit(" robust standard deviations less"));
+                lit(" robust standard deviations less; it follows "),
+                percent(col("returned_share"), 1),
+                lit(" of its followers itself"));
     }
 }

@@ -98,7 +98,7 @@ final class ListEvidence implements Derivation {
                 .minus(col("snapshot_before").cast("long"))
                 .divide(SECONDS_PER_DAY);
         Dataset<Row> evidence = lists.join(before, PLACE, "left")
-                .join(counts(changes), PLACE, "left")
+                .join(counts(changes, sizes(inputs.of(CHANGED_TIES))), PLACE, "left")
                 .join(absent(changes), new String[] {"account", "direction", "number"}, "left")
                 .withColumn("days", days)
                 .withColumn("last_whole", when(col("complete"), col("snapshot")).otherwise(col("snapshot_before")))
@@ -162,11 +162,15 @@ final class ListEvidence implements Derivation {
                                 .otherwise(col("next_whole").isNotNull().and(not(col("lost_in_whole")))));
     }
 
+    /** From the ties as they are: what is worked out of each would be worked out twice. */
+    private static Dataset<Row> sizes(Dataset<Row> changed) {
+        return changed.groupBy("account", "direction", "snapshot_before", "snapshot_after")
+                .agg(count_if(not(col("there_after"))).as("lost"), count_if(col("there_after")).as("gained"));
+    }
+
     /** Counts of each list, by where the tie stood. */
-    private Dataset<Row> counts(Dataset<Row> changes) {
+    private Dataset<Row> counts(Dataset<Row> changes, Dataset<Row> sizes) {
         Column isLost = not(col("there_after"));
-        Dataset<Row> sizes = changes.groupBy("account", "direction", "snapshot_before", "snapshot_after")
-                .agg(count_if(isLost).as("lost"), count_if(col("there_after")).as("gained"));
         Column soon = coalesce(col("back_in").minus(col("number")).leq(options.reach()), lit(false));
         return changes.join(sizes, ListPairs.PAIR)
                 .groupBy(col("account"), col("direction"), col("snapshot_after").as("snapshot"))

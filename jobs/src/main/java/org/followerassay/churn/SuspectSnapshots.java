@@ -113,10 +113,15 @@ final class SuspectSnapshots implements Derivation {
                         .when(copy, COPY));
     }
 
+    /** Of the others that left meanwhile, as many as a few people's change of mind are passed over. */
     private Column atTheOldEnd(Column atEnd, Column all, Column ofTies) {
-        return all.geq(options.returnedFrom())
-                .and(all.geq(ofTies.multiply(options.cutShare())))
-                .and(atEnd.geq(all.multiply(options.endShare())));
+        Column elsewhere = all.minus(atEnd);
+        Column fewElsewhere = elsewhere
+                .lt(options.returnedFrom())
+                .or(elsewhere.leq(all.multiply(lit(1.0).minus(options.endShare()))));
+        return atEnd.geq(options.returnedFrom())
+                .and(atEnd.geq(ofTies.multiply(options.cutShare())))
+                .and(fewElsewhere);
     }
 
     private static Column explanation() {
@@ -133,7 +138,7 @@ final class SuspectSnapshots implements Derivation {
                         col("newest"),
                         format_string(
                                 "%d ties are missing, the oldest of the list before; held back until a list confirms it",
-                                col("lost")))
+                                col("lost_oldest")))
                 .otherwise(format_string("the next list has %d more ties, all of them older", col("after_gained")));
     }
 

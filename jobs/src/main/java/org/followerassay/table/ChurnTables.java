@@ -360,6 +360,8 @@ public final class ChurnTables {
             .field("peers", LongType, "accounts of similar size that were measured, this one left out", "41")
             .optional("peer_median", DoubleType, "median share of follow-backers among those peers", "0.09")
             .optional("z", DoubleType, "share above the peers' median, in robust standard deviations", "11.2")
+            .field("returned_share", DoubleType, "share of its followers that the account follows itself", "0.01")
+            .optional("residue", DoubleType, "z times the share that it does not follow", "11.1")
             .sortedBy("account", "snapshot")
             .build();
 

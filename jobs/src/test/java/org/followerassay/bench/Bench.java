@@ -363,12 +363,12 @@ public final class Bench {
                             paramLabel = "FILE",
                             description =
                                     "put them between <!-- bench:NAME --> and <!-- /bench:NAME --> of this file, NAME"
-                                            + " being ingest, races, signatures, detection, or detection-short")
+                                            + " being ingest, churn, races, signatures, detection, or detection-short")
                     Optional<Path> file)
             throws IOException {
         Map<String, String> tables = tables();
         if (tables.isEmpty()) {
-            System.err.println("bench: there are no results yet: run scripts/bench ingest or detection first");
+            System.err.println("bench: there are no results yet: run scripts/bench ingest, churn or detection first");
             return 1;
         }
         if (file.isEmpty()) {
@@ -404,6 +404,11 @@ public final class Bench {
         }
         if (!races.isEmpty()) {
             tables.put("races", new RaceTable(races).markdown());
+        }
+        List<Result> ledgers = results.newest(ChurnBench.NAME);
+        List<Result> replay = results.newest(ChurnBench.REPLAY);
+        if (!ledgers.isEmpty() || !replay.isEmpty()) {
+            tables.put(ChurnBench.NAME, new ChurnTable(ledgers, replay).markdown());
         }
         List<StepTimes> timed = SignatureBench.newest(steps);
         if (!timed.isEmpty()) {

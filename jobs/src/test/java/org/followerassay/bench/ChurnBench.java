@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Makes up two snapshots, lets both contenders find what changed between them, in turns, and keeps what they measured. */
 final class ChurnBench {
     static final String NAME = "churn";
+    static final String REPLAY = "churn replay";
 
     private static final long WARM_UP_TIES = 100_000;
 
     private record Contender(String name, Class<?> main) {}
 
     private static final Contender OURS = new Contender(OurLedger.NAME, OurLedger.class);
+    private static final Contender COMPARISON = new Contender(OurComparison.NAME, OurComparison.class);
     private static final Contender THEIRS = new Contender(DuckDbLedger.NAME, DuckDbLedger.class);
 
     private final Path work;
@@ -43,7 +46,10 @@ final class ChurnBench {
             Path warmUp = work.resolve("churn/warm-up");
             fork.run(TwoSnapshots.class, List.of(input.toString(), "" + ties));
             fork.run(TwoSnapshots.class, List.of(warmUp.toString(), "" + WARM_UP_TIES));
-            for (Contender contender : run % 2 == 1 ? List.of(OURS, THEIRS) : List.of(THEIRS, OURS)) {
+            // The ledger carries over what was compared before it, so each has snapshots of its own.
+            copy(work.resolve("churn"), work.resolve("compared"));
+            List<Contender> turns = List.of(OURS, THEIRS, COMPARISON);
+            for (Contender contender : run % 2 == 1 ? turns : List.of(COMPARISON, THEIRS, OURS)) {
                 measure(contender, ties, run);
             }
             long changes = 2 * new MadeUpSnapshots(ties).changes();
@@ -55,9 +61,10 @@ final class ChurnBench {
     private void measure(Contender contender, long ties, int run) throws IOException, InterruptedException {
         Files.createDirectories(output(contender));
         Machine machine = Machine.here();
+        Path snapshots = work.resolve(contender.equals(COMPARISON) ? "compared" : "churn");
         Task task = new Task(
-                work.resolve("churn/input"),
-                work.resolve("churn/warm-up"),
+                snapshots.resolve("input"),
+                snapshots.resolve("warm-up"),
                 output(contender),
                 work.resolve("measurement.json"));
         fork.run(contender.main(), task.args());
@@ -80,8 +87,36 @@ final class ChurnBench {
         return work.resolve("churn/outputs").resolve(contender.main().getSimpleName());
     }
 
+    /** Of both, so that a table tells a replay from a day of it. */
     void replay(int days, long ties) throws IOException, InterruptedException {
-        IngestBench.delete(work.resolve("replay"));
-        fork.runInSight(ReplayedLedger.class, List.of(work.resolve("replay").toString(), "" + days, "" + ties));
+        Path folder = work.resolve("replay");
+        IngestBench.delete(folder);
+        Machine machine = Machine.here();
+        say.printf(Locale.ROOT, "replaying %,d snapshots of %,d ties, then one more ...%n", days, ties);
+        fork.run(ReplayedLedger.class, List.of(folder.toString(), "" + days, "" + ties));
+        keep(machine, days + " days at once", days * ties, folder.resolve(ReplayedLedger.AT_ONCE));
+        keep(machine, "day " + (days + 1) + " alone", ties, folder.resolve(ReplayedLedger.NEXT_DAY));
+    }
+
+    private void keep(Machine machine, String what, long ties, Path measurement) throws IOException {
+        Measurement measured = Json.read(Files.readString(measurement), Measurement.class);
+        results.append(new Result(REPLAY, session, commit, machine, what, ties, ties, 1, measured));
+        say.printf(
+                Locale.ROOT,
+                "%s: %.1f s, CPU %.1f s, peak %,d MB (load before: %.1f)%n",
+                what,
+                measured.wallSeconds(),
+                measured.cpuSeconds(),
+                measured.peakBytes() >> 20,
+                machine.load());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        IngestBench.delete(to);
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Files.copy(path, to.resolve(from.relativize(path)));
+            }
+        }
     }
 }

@@ -117,9 +117,10 @@ final class LedgerOracle {
                 .map(ties.get(day)::get)
                 .filter(place -> place != null && place < some.size())
                 .count();
-        return some.size() >= options.returnedFrom()
-                && some.size() >= options.cutShare() * listed
-                && atEnd >= options.endShare() * some.size();
+        long elsewhere = some.size() - atEnd;
+        return atEnd >= options.returnedFrom()
+                && atEnd >= options.cutShare() * listed
+                && (elsewhere < options.returnedFrom() || elsewhere <= some.size() * (1.0 - options.endShare()));
     }
 
     private boolean copy(ListOf list, List<Integer> days, int at) {
