@@ -62,7 +62,12 @@ final class CostToGame implements Derivation {
                 .over(sameFollowers);
         Column price = col("bought_median").divide(1_000).multiply(assumed.pricePerThousand());
         return Measures.of(inputs)
-                .select("measure", "value", "tier", "attention")
+                .select(
+                        col("measure"),
+                        col("value"),
+                        col("tier"),
+                        col("attention"),
+                        col("audience_h").cast("double"))
                 .repartition(col("measure"))
                 .sortWithinPartitions("measure", "value")
                 .mapPartitions(

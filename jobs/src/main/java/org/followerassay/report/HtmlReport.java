@@ -44,7 +44,7 @@ public final class HtmlReport {
         Selection selection = Selection.of(tables, request);
         SmallGroups groups = new SmallGroups(request.minGroup());
         ComparisonTables comparison = new ComparisonTables(selection, groups);
-        AllTables all = AllTables.read(tables, manifest, selection, groups, comparison);
+        AllTables all = AllTables.read(selection, manifest, request);
         ShownTable statements = Statements.table(selection, all);
         ReportHead head = new ReportHead(
                 request.form().name().toLowerCase(Locale.ROOT),
@@ -88,8 +88,6 @@ public final class HtmlReport {
             ReportHead head, ReportRequest request, Selection selection, AllTables all, ShownTable statements) {
         SmallGroups groups = new SmallGroups(head.minGroup());
         Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
-        Industry industry = new Industry(selection, groups);
-        List<Industry.Point> points = request.form() == ReportRequest.Form.REPORT ? industry.points() : List.of();
         return new Page(
                 head,
                 request.form(),
@@ -97,13 +95,10 @@ public final class HtmlReport {
                 selection.accounts().stream()
                         .map(account -> AccountPage.of(account, all, statements, plots.containsKey(account.account())))
                         .toList(),
-                industry.overview(),
-                points.size(),
-                points.size() > 1,
                 new Limits(selection, groups).placeboRemarks(),
                 new RunFacts(selection.tables(), head.state()).files(),
                 PageAssets.load(),
-                ChartData.json(selection, all, plots, points, groups));
+                ChartData.json(selection, all, plots, List.of(), groups));
     }
 
     static String html(String template, Object page) {
