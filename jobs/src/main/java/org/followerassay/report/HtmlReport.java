@@ -54,7 +54,23 @@ public final class HtmlReport {
                 manifest);
         List<ShownTable> shown = new ArrayList<>(List.of(statements));
         shown.addAll(all.filled());
-        return forms(head, shown, html(template(request), page(head, request, selection, all, statements)));
+        Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
+        if (request.form() == ReportRequest.Form.CARD && !plots.isEmpty()) {
+            shown.add(new FingerprintCells(selection, groups, plots).table());
+        }
+        List<AccountPage> accounts = selection.accounts().stream()
+                .map(account -> AccountPage.of(account, all, statements, plots.containsKey(account.account())))
+                .toList();
+        Page page = new Page(
+                head,
+                request.form(),
+                all,
+                accounts,
+                new Limits(selection, groups).placeboRemarks(),
+                new RunFacts(tables, manifest).files(),
+                PageAssets.load(),
+                ChartData.json(selection, all, plots, List.of(), groups));
+        return forms(head, shown, html(template(request), page));
     }
 
     /** The page, the Markdown summary, and the twins of the tables. */
@@ -82,23 +98,6 @@ public final class HtmlReport {
 
     private static String template(ReportRequest request) {
         return request.form() == ReportRequest.Form.CARD ? "card.jte" : "report.jte";
-    }
-
-    private static Page page(
-            ReportHead head, ReportRequest request, Selection selection, AllTables all, ShownTable statements) {
-        SmallGroups groups = new SmallGroups(head.minGroup());
-        Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
-        return new Page(
-                head,
-                request.form(),
-                all,
-                selection.accounts().stream()
-                        .map(account -> AccountPage.of(account, all, statements, plots.containsKey(account.account())))
-                        .toList(),
-                new Limits(selection, groups).placeboRemarks(),
-                new RunFacts(selection.tables(), head.state()).files(),
-                PageAssets.load(),
-                ChartData.json(selection, all, plots, List.of(), groups));
     }
 
     static String html(String template, Object page) {
