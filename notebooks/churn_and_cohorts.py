@@ -82,6 +82,12 @@ cohorts["kept_share"] = cohorts["kept"] / cohorts["came"]
 cohorts.pivot(index="came_by", columns="snapshot", values="kept_share").round(3)
 
 # %% [markdown]
+# The same from the published life tables, all lists together. The account card draws them list by list.
+
+# %%
+warehouse.query("retention")
+
+# %% [markdown]
 # ## Who follows many and drops most of them
 # Accounts that followed thousands and unfollowed nearly all, with what they kept.
 

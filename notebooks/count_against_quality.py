@@ -73,6 +73,24 @@ warehouse.query("agreement")
 cost = warehouse.query("cost_to_game")
 cost[cost["recognised_share"] == 0.99]
 
+# %%
+pooled = cost[cost["tier"] == "all"]
+figure, axes = plt.subplots(figsize=(8, 3.5))
+for recognised, own in pooled.groupby("recognised_share"):
+    axes.plot(own["measure"], own["share_of_count_lift"], "o-", label=f"{recognised:.0%} matched", alpha=0.8)
+axes.axhline(0.1, color="grey", linewidth=0.8)
+axes.set(ylabel="of the ranks gained by count")
+axes.set_title("What 100,000 pooled followers gain, all tiers together; grey: a tenth")
+axes.tick_params(axis="x", rotation=25)
+axes.legend(frameon=False)
+plt.show()
+
+# %% [markdown]
+# ## Who moves farthest
+
+# %%
+warehouse.query("movers")
+
 # %% [markdown]
 # ## The list that stands out most
 # Follow order against creation date. Nobody follows before existing, so the upper edge is a lower bound of the time of following

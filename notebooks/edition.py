@@ -87,6 +87,13 @@ warehouse.query("placebo")
 warehouse.query("tiers")
 
 # %% [markdown]
+# The published percentiles, measure by measure. Of a tier of few accounts only the middle is known with any precision.
+
+# %%
+benchmarks = warehouse.query("benchmarks")
+benchmarks[benchmarks["accounts"] >= 2 * min_group]
+
+# %% [markdown]
 # ## Churn of the whole population
 
 # %%

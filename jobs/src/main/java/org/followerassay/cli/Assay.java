@@ -1,9 +1,11 @@
 package org.followerassay.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.Draft;
 import org.followerassay.flow.Inputs;
@@ -13,6 +15,7 @@ import org.followerassay.flow.RunInfo;
 import org.followerassay.flow.Warehouse;
 import org.followerassay.ingest.Ingest;
 import org.followerassay.ingest.IngestOptions;
+import org.followerassay.rank.RankOptions;
 import org.followerassay.report.Edition;
 import org.followerassay.report.HtmlReport;
 import org.followerassay.report.ReportFiles;
@@ -24,11 +27,18 @@ final class Assay {
     private final AssayCommand command;
     private final SparkSession session;
     private final Warehouse warehouse;
+    private Optional<RankOptions> ranking = Optional.empty();
 
     Assay(AssayCommand command, SparkSession session, Warehouse warehouse) {
         this.command = command;
         this.session = session;
         this.warehouse = warehouse;
+    }
+
+    /** What the steps rank by, if they do. */
+    Assay ranking(RankOptions options) {
+        this.ranking = Optional.of(options);
+        return this;
     }
 
     /** Ingests, runs the steps, and publishes both together. */
@@ -39,7 +49,10 @@ final class Assay {
     /** The same, with something done between the two. */
     Manifest publish(
             Optional<IngestOptions> exports, Consumer<Draft> prepare, Optional<Pipeline> steps, boolean force) {
-        SortedMap<String, String> options = Jobs.options();
+        SortedMap<String, String> options = Jobs.options(ranking.orElse(RankOptions.defaults()));
+        if (ranking.isEmpty()) {
+            warehouse.current().ifPresent(before -> options.putAll(rankingOf(before)));
+        }
         exports.ifPresent(
                 given -> RunInfo.describe(given).forEach((name, value) -> options.put("ingest." + name, value)));
         Consumer<String> say = command::say;
@@ -50,6 +63,13 @@ final class Assay {
         });
         command.say("state " + manifest.number() + " of " + warehouse.root() + " is published");
         return manifest;
+    }
+
+    /** What the ranks of a published state rest on, which steps that do not rank leave as they are. */
+    private static Map<String, String> rankingOf(Manifest state) {
+        return state.options().entrySet().stream()
+                .filter(option -> option.getKey().startsWith("rank."))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Writes the report of the published state and prints its summary. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Inputs;
+import org.followerassay.graph.SizeBounds;
 import org.followerassay.report.EditionRequest;
-import org.followerassay.report.SizeBounds;
 import picocli.CommandLine.Option;
 
 /** What an industry edition is about, and whom it may name. */
@@ -36,7 +36,7 @@ final class EditionArgs {
             paramLabel = "N",
             split = ",",
             description = "followers from which an account is nano, micro, mid, macro, mega"
-                    + " (default: 1000,5000,20000,100000,1000000)")
+                    + " (default: those of the ranking)")
     private List<Long> tiers = new ArrayList<>();
 
     EditionRequest request(Inputs tables, String out, int minGroup) {
@@ -47,7 +47,7 @@ final class EditionArgs {
                         named.stream().flatMap(name -> lines(name).stream()).toList(), tables),
                 out,
                 minGroup,
-                tiers.isEmpty() ? SizeBounds.usual() : new SizeBounds(tiers));
+                tiers.isEmpty() ? Optional.empty() : Optional.of(new SizeBounds(tiers)));
     }
 
     /** The accounts of a file, or the one that is named. */

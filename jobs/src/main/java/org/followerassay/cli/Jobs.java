@@ -2,6 +2,7 @@ package org.followerassay.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,7 +27,11 @@ final class Jobs {
     private static final ReportOptions REPORT = ReportOptions.defaults();
 
     static Pipeline all() {
-        return Pipeline.of(steps());
+        return all(RANK);
+    }
+
+    static Pipeline all(RankOptions ranking) {
+        return Pipeline.of(steps(ranking));
     }
 
     static Pipeline signatures() {
@@ -37,8 +42,8 @@ final class Jobs {
         return only(List.of(GraphSteps.steps(), ChurnSteps.steps(CHURN)));
     }
 
-    static Pipeline rank() {
-        return only(List.of(GraphSteps.steps(), RankSteps.steps(RANK)));
+    static Pipeline rank(RankOptions ranking) {
+        return all(ranking).only(names(List.of(GraphSteps.steps(), RankSteps.steps(ranking))));
     }
 
     static Pipeline report() {
@@ -47,24 +52,33 @@ final class Jobs {
 
     /** Every threshold of every step, for the manifest. */
     static SortedMap<String, String> options() {
+        return options(RANK);
+    }
+
+    static SortedMap<String, String> options(RankOptions ranking) {
         SortedMap<String, String> options = new TreeMap<>();
-        Map<String, Record> records = Map.of("signatures", SIGNATURES, "churn", CHURN, "rank", RANK, "report", REPORT);
+        Map<String, Record> records =
+                Map.of("signatures", SIGNATURES, "churn", CHURN, "rank", ranking, "report", REPORT);
         records.forEach((name, record) ->
                 RunInfo.describe(record).forEach((option, value) -> options.put(name + "." + option, value)));
         return options;
     }
 
-    private static List<Derivation> steps() {
+    private static List<Derivation> steps(RankOptions ranking) {
         return concat(List.of(
                 GraphSteps.steps(),
                 SignatureSteps.steps(SIGNATURES),
                 ChurnSteps.steps(CHURN),
-                RankSteps.steps(RANK),
+                RankSteps.steps(ranking),
                 ReportSteps.steps(REPORT)));
     }
 
     private static Pipeline only(List<List<Derivation>> wanted) {
-        return all().only(concat(wanted).stream().map(Derivation::name).collect(Collectors.toSet()));
+        return all().only(names(wanted));
+    }
+
+    private static Set<String> names(List<List<Derivation>> steps) {
+        return concat(steps).stream().map(Derivation::name).collect(Collectors.toSet());
     }
 
     private static List<Derivation> concat(List<List<Derivation>> steps) {

@@ -30,6 +30,9 @@ final class RunCommand extends AssayCommand {
     private ReferenceArgs reference;
 
     @Mixin
+    private RankArgs rank;
+
+    @Mixin
     private ReportArgs report;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the report (any Hadoop URI)")
@@ -43,9 +46,12 @@ final class RunCommand extends AssayCommand {
         IngestOptions options = exports.options();
         try (OpenSession open = session()) {
             SparkSession session = open.session();
-            Assay assay = new Assay(this, session, warehouse.open(session));
+            Assay assay = new Assay(this, session, warehouse.open(session)).ranking(rank.options());
             assay.publish(
-                    Optional.of(options), draft -> reference.into(draft, this::say), Optional.of(Jobs.all()), force);
+                    Optional.of(options),
+                    draft -> reference.into(draft, this::say),
+                    Optional.of(Jobs.all(rank.options())),
+                    force);
             assay.report(report, out);
             return 0;
         }

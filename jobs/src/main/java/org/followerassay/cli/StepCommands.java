@@ -1,7 +1,6 @@
 package org.followerassay.cli;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.Draft;
 import org.followerassay.flow.Pipeline;
@@ -14,17 +13,13 @@ import picocli.CommandLine.Option;
 final class StepCommands {
     /** A stage by its steps. */
     abstract static class Stage extends AssayCommand {
-        private final Supplier<Pipeline> steps;
-
         @Mixin
         private WarehouseOption warehouse;
 
         @Option(names = "--force", description = "compute everything again, even what is unchanged")
         private boolean force;
 
-        Stage(Supplier<Pipeline> steps) {
-            this.steps = steps;
-        }
+        abstract Pipeline steps();
 
         @Override
         public Integer call() {
@@ -32,10 +27,13 @@ final class StepCommands {
                 SparkSession session = open.session();
                 Warehouse tables = warehouse.open(session);
                 tables.published();
-                new Assay(this, session, tables)
-                        .publish(Optional.empty(), this::prepare, Optional.of(steps.get()), force);
+                assay(session, tables).publish(Optional.empty(), this::prepare, Optional.of(steps()), force);
                 return 0;
             }
+        }
+
+        Assay assay(SparkSession session, Warehouse tables) {
+            return new Assay(this, session, tables);
         }
 
         /** What a stage does before its steps. */
@@ -50,8 +48,9 @@ final class StepCommands {
         @Mixin
         private ReferenceArgs reference;
 
-        Signatures() {
-            super(Jobs::signatures);
+        @Override
+        Pipeline steps() {
+            return Jobs.signatures();
         }
 
         @Override
@@ -65,18 +64,28 @@ final class StepCommands {
             description = "Compute who followed and who left between snapshots, and who does so as a habit.",
             footer = {"", "Example:", "  assay churn --warehouse warehouse"})
     static final class Churn extends Stage {
-        Churn() {
-            super(Jobs::churn);
+        @Override
+        Pipeline steps() {
+            return Jobs.churn();
         }
     }
 
     @Command(
             name = "rank",
             description = "Rank audiences by size and by quality.",
-            footer = {"", "Example:", "  assay rank --warehouse warehouse"})
+            footer = {"", "Example:", "  assay rank --warehouse warehouse --tiers 1000,10000,100000,500000,1000000"})
     static final class Rank extends Stage {
-        Rank() {
-            super(Jobs::rank);
+        @Mixin
+        private RankArgs rank;
+
+        @Override
+        Pipeline steps() {
+            return Jobs.rank(rank.options());
+        }
+
+        @Override
+        Assay assay(SparkSession session, Warehouse tables) {
+            return super.assay(session, tables).ranking(rank.options());
         }
     }
 

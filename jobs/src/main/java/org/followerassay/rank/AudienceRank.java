@@ -17,7 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
-import org.followerassay.graph.SizeTier;
+import org.followerassay.graph.SizeBounds;
 import org.followerassay.table.Table;
 
 /**
@@ -42,7 +42,7 @@ final class AudienceRank implements Derivation {
     }
 
     /** What this step depends on. */
-    private record Assumed(long followeesFloor) {}
+    private record Assumed(long followeesFloor, SizeBounds tiers) {}
 
     @Override
     public String name() {
@@ -61,7 +61,7 @@ final class AudienceRank implements Derivation {
 
     @Override
     public Record options() {
-        return new Assumed(options.followeesFloor());
+        return new Assumed(options.followeesFloor(), options.tiers());
     }
 
     @Override
@@ -77,7 +77,7 @@ final class AudienceRank implements Derivation {
                         Ranks.of(measured, "followers", "attention", "audience_h", "effective_audience"),
                         ACCOUNT,
                         "left")
-                .withColumn("tier", SizeTier.of(col("followers")))
+                .withColumn("tier", options.tiers().tier(col("followers")))
                 .withColumn("rank_change", change);
     }
 

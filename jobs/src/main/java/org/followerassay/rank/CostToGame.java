@@ -22,7 +22,7 @@ import org.followerassay.table.Table;
  *
  * <p>Nothing is simulated: what a bought follower adds to each measure is known ({@link Purchase}), and the rank of the sum is
  * read off the sorted measure. What is assumed of it is a column: how many accounts it follows, and whether a signature
- * matches it, which only attention and effective audience heed.
+ * matches it, which attention and effective audience heed, and quality through attention.
  *
  * <p>One shuffle of a row per account and measure; a measure is one task's work, 20 bytes an account.
  */
@@ -62,7 +62,12 @@ final class CostToGame implements Derivation {
                 .over(sameFollowers);
         Column price = col("bought_median").divide(1_000).multiply(assumed.pricePerThousand());
         return Measures.of(inputs)
-                .select("measure", "value", "tier", "attention")
+                .select(
+                        col("measure"),
+                        col("value"),
+                        col("tier"),
+                        col("attention"),
+                        col("audience_h").cast("double"))
                 .repartition(col("measure"))
                 .sortWithinPartitions("measure", "value")
                 .mapPartitions(

@@ -13,7 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** What a rank costs, from the rows (measure, value, tier, attention) of whole measures, sorted by measure and value. */
+/** What a rank costs, from the rows (measure, value, tier, attention, audience h) of whole measures, sorted by measure and value. */
 final class CostToGameTask implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 
@@ -49,15 +49,14 @@ final class CostToGameTask implements MapPartitionsFunction<Row, Row> {
                 costs.addAll(costs(population));
                 population = new Population(row.getString(0));
             }
-            population.add(row.getDouble(1), row.getString(2), row.isNullAt(3) ? Double.NaN : row.getDouble(3));
+            population.add(row);
         }
         costs.addAll(costs(population));
         return costs.iterator();
     }
 
     private List<Row> costs(Population population) {
-        RankedMeasure ranked =
-                new RankedMeasure(population.measure, population.values.toArray(), population.attention.toArray());
+        RankedMeasure ranked = population.ranked();
         Map<String, int[]> tiers = population.tiers();
         List<Row> costs = new ArrayList<>();
         for (Purchase purchase : purchases) {
@@ -98,16 +97,24 @@ final class CostToGameTask implements MapPartitionsFunction<Row, Row> {
         private final String measure;
         private final Doubles values = new Doubles();
         private final Doubles attention = new Doubles();
+        private final Doubles audienceH = new Doubles();
         private final Map<String, Doubles> byTier = new TreeMap<>();
 
         private Population(String measure) {
             this.measure = measure;
         }
 
-        void add(double value, String tier, double ownAttention) {
-            byTier.computeIfAbsent(tier, unseen -> new Doubles()).add(values.size());
-            values.add(value);
-            attention.add(ownAttention);
+        void add(Row row) {
+            byTier.computeIfAbsent(row.getString(2), unseen -> new Doubles()).add(values.size());
+            values.add(row.getDouble(1));
+            attention.add(row.isNullAt(3) ? Double.NaN : row.getDouble(3));
+            audienceH.add(row.isNullAt(4) ? Double.NaN : row.getDouble(4));
+        }
+
+        RankedMeasure ranked() {
+            return measure.equals(Measures.QUALITY)
+                    ? RankedMeasure.quality(attention.toArray(), audienceH.toArray())
+                    : new RankedMeasure(measure, values.toArray(), attention.toArray());
         }
 
         /** The places of the accounts of each tier, and of all. */

@@ -2,6 +2,7 @@ package org.followerassay.rank;
 
 import java.util.Objects;
 import org.followerassay.flow.AssayException;
+import org.followerassay.graph.SizeBounds;
 
 /**
  * What the ranking assumes.
@@ -12,11 +13,17 @@ import org.followerassay.flow.AssayException;
  * @param movers risers and fallers named for each measure and tier: a list that a person reads
  * @param moverShare part of its tier that an account rises or falls by to be counted as a riser or faller: a quarter puts
  *     it into another half or well into another third
+ * @param tiers where size tiers begin, within which accounts are ranked
  * @param propagation how scores spread from followers
  * @param purchase what is assumed of bought followers
  */
 public record RankOptions(
-        long followeesFloor, int movers, double moverShare, PropagationOptions propagation, PurchaseOptions purchase) {
+        long followeesFloor,
+        int movers,
+        double moverShare,
+        SizeBounds tiers,
+        PropagationOptions propagation,
+        PurchaseOptions purchase) {
     public RankOptions {
         if (followeesFloor < 1) {
             throw AssayException.usage("--followees-floor must be at least 1, was " + followeesFloor);
@@ -27,16 +34,23 @@ public record RankOptions(
         if (!(moverShare > 0 && moverShare <= 1)) {
             throw AssayException.usage("--mover-share must be above 0 and at most 1, was " + moverShare);
         }
+        Objects.requireNonNull(tiers, "tiers");
         Objects.requireNonNull(propagation, "propagation");
         Objects.requireNonNull(purchase, "purchase");
     }
 
     public static RankOptions defaults() {
-        return new RankOptions(50, 10, 0.25, PropagationOptions.defaults(), PurchaseOptions.defaults());
+        return new RankOptions(
+                50, 10, 0.25, SizeBounds.usual(), PropagationOptions.defaults(), PurchaseOptions.defaults());
     }
 
     /** The defaults with another floor. */
     RankOptions withFloor(long floor) {
-        return new RankOptions(floor, movers, moverShare, propagation, purchase);
+        return new RankOptions(floor, movers, moverShare, tiers, propagation, purchase);
+    }
+
+    /** The defaults with tiers that begin elsewhere. */
+    public RankOptions withTiers(SizeBounds bounds) {
+        return new RankOptions(followeesFloor, movers, moverShare, bounds, propagation, purchase);
     }
 }

@@ -1,5 +1,6 @@
 package org.followerassay.rank;
 
+import java.util.Arrays;
 import org.followerassay.table.Table;
 
 /** The accounts that have a measure, in its order, and what more followers would do to their ranks. */
@@ -8,13 +9,53 @@ final class RankedMeasure {
 
     private final String measure;
     private final double[] values;
-    private final double[] attention;
+    private final double[] sorted;
+    private final Gain gain;
 
-    /** @param values sorted; attention of the same accounts, NaN where it is unknown */
-    RankedMeasure(String measure, double[] values, double[] attention) {
+    /** The measure of an account once it has bought. */
+    private interface Gain {
+        double after(int account, Purchase purchase, double bought);
+    }
+
+    private RankedMeasure(String measure, double[] values, Gain gain) {
         this.measure = measure;
         this.values = values;
-        this.attention = attention;
+        this.sorted = values.clone();
+        Arrays.sort(sorted);
+        this.gain = gain;
+    }
+
+    /** @param attention of the same accounts, NaN where it is unknown */
+    RankedMeasure(String measure, double[] values, double[] attention) {
+        this(
+                measure,
+                values,
+                (account, purchase, bought) ->
+                        rounded(purchase.after(measure, values[account], attention[account], bought)));
+    }
+
+    /** The worse of two places, from both measures of each account. */
+    static RankedMeasure quality(double[] attention, double[] audienceH) {
+        double[] byAttention = attention.clone();
+        double[] byAudience = audienceH.clone();
+        Arrays.sort(byAttention);
+        Arrays.sort(byAudience);
+        double[] values = new double[attention.length];
+        for (int account = 0; account < values.length; account++) {
+            values[account] = neitherAbove(byAttention, attention[account], byAudience, audienceH[account]);
+        }
+        return new RankedMeasure(
+                Measures.QUALITY,
+                values,
+                (account, purchase, bought) -> neitherAbove(
+                        byAttention,
+                        rounded(purchase.after(Measures.ATTENTION, attention[account], attention[account], bought)),
+                        byAudience,
+                        purchase.after(Measures.AUDIENCE_H, audienceH[account], attention[account], bought)));
+    }
+
+    private static double neitherAbove(double[] byAttention, double attention, double[] byAudience, double audienceH) {
+        return byAttention.length - Math.max(above(byAttention, attention), above(byAudience, audienceH));
     }
 
     String measure() {
@@ -35,7 +76,7 @@ final class RankedMeasure {
 
     /** The fewest bought followers that gain so many ranks; infinity if no number up to the most does. */
     double needed(int account, Purchase purchase, int ranks, long most) {
-        double target = values[values.length - above(values[account]) + ranks - 1];
+        double target = sorted[sorted.length - above(values[account]) + ranks - 1];
         long enough = 1;
         while (enough < most && after(account, purchase, enough) < target) {
             enough *= 2;
@@ -56,22 +97,29 @@ final class RankedMeasure {
     }
 
     private double after(int account, Purchase purchase, long bought) {
-        double exact = purchase.after(measure, values[account], attention[account], (double) bought);
+        return gain.after(account, purchase, (double) bought);
+    }
+
+    private static double rounded(double exact) {
         return Math.rint(exact * PUBLISHED) / PUBLISHED;
     }
 
-    /** Accounts with more than a value. */
     private int above(double value) {
+        return above(sorted, value);
+    }
+
+    /** Accounts with more than a value. */
+    private static int above(double[] sorted, double value) {
         int low = 0;
-        int high = values.length;
+        int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (values[middle] > value) {
+            if (sorted[middle] > value) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        return values.length - low;
+        return sorted.length - low;
     }
 }

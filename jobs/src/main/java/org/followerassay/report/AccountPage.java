@@ -16,8 +16,12 @@ record AccountPage(
         boolean hasFingerprint,
         ShownTable lots,
         ShownTable surges,
+        ShownTable profile,
         List<Trait> traits,
+        AllTables.Peers peers,
+        ShownTable ranks,
         ShownTable churn,
+        ShownTable retention,
         ShownTable growth,
         ShownTable vendors,
         ShownTable massFollowers) {
@@ -53,8 +57,14 @@ record AccountPage(
                 hasFingerprint,
                 tables.lots().of(account),
                 tables.surges().of(account),
+                tables.profiles().of(account),
                 Line.of(tables.profiles().of(account)).map(AccountPage::trait).toList(),
+                new AllTables.Peers(
+                        tables.peers().shares().of(account),
+                        tables.peers().numbers().of(account)),
+                tables.ranking().standings().of(account),
                 tables.churn().of(account),
+                tables.retention().of(account),
                 tables.growth().of(account),
                 tables.vendors().of(account),
                 tables.massFollowers().of(account));
@@ -63,6 +73,18 @@ record AccountPage(
     /** True if the number of followers is known at two instants at least, so that there is a line to draw. */
     boolean hasGrowth() {
         return growth.rows().stream().map(row -> row.get(0)).distinct().count() > 1;
+    }
+
+    boolean hasArrivals() {
+        return !(lots.isEmpty() && surges.isEmpty() && estimate.isEmpty() && vendors.isEmpty());
+    }
+
+    List<Standing> standings() {
+        return Line.of(ranks).map(Standing::of).toList();
+    }
+
+    boolean hasRetention() {
+        return Line.of(retention).anyMatch(line -> line.has("retention"));
     }
 
     private static Finding finding(Line line) {

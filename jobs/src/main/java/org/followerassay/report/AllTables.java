@@ -14,6 +14,7 @@ import org.followerassay.flow.Manifest;
  *
  * @param compared the points of a few accounts side by side; of many accounts, empty tables
  * @param ownFollows accounts of whose own follows two lists can be compared
+ * @param rankPoints what the scatter plot of the two ranks draws
  */
 record AllTables(
         ShownTable sizes,
@@ -25,13 +26,17 @@ record AllTables(
         ShownTable surges,
         ShownTable profiles,
         ShownTable churn,
+        ShownTable retention,
         ShownTable growth,
         ShownTable purges,
         ShownTable vendors,
         ShownTable massFollowers,
         ShownTable quality,
         Set<Long> ownFollows,
+        Ranking ranking,
+        Peers peers,
         ShownTable tiers,
+        ShownTable rankPoints,
         ShownTable signatureRuns,
         ShownTable incompleteLists,
         ShownTable unusablePairs,
@@ -39,6 +44,8 @@ record AllTables(
         ShownTable rejects,
         ShownTable snapshots,
         ShownTable run) {
+
+    private static final ShownTable NONE = ShownTable.named("none").build();
 
     /**
      * A few accounts side by side.
@@ -58,28 +65,45 @@ record AllTables(
         }
     }
 
-    static AllTables read(
-            Inputs tables, Manifest manifest, Selection selection, SmallGroups groups, ComparisonTables comparison) {
-        AccountTables accounts = new AccountTables(selection, groups);
+    /** What to expect of accounts of the same size, in shares and in other numbers. */
+    record Peers(ShownTable shares, ShownTable numbers) {
+        static Peers of(Selection selection, SmallGroups groups, ComparisonTables comparison, ShownTable estimates) {
+            PeerRanges ranges = new PeerRanges(selection, groups, comparison, estimates);
+            return new Peers(ranges.shares(), ranges.numbers());
+        }
+    }
+
+    static AllTables read(Selection selection, Manifest manifest, ReportRequest request) {
+        SmallGroups groups = new SmallGroups(request.minGroup());
+        ComparisonTables comparison = new ComparisonTables(selection, groups);
+        ArrivalTables arrivals = new ArrivalTables(selection, groups);
+        ChangeTables changes = new ChangeTables(selection, groups);
+        Industry industry = new Industry(selection, groups);
+        Inputs tables = selection.tables();
+        ShownTable estimates = arrivals.estimates();
         Limits limits = new Limits(selection, groups);
         RunFacts facts = new RunFacts(tables, manifest);
         return new AllTables(
                 comparison.sizes(),
                 comparison.axes(),
                 Compared.of(selection, groups, comparison),
-                accounts.estimates(),
-                accounts.findings(),
-                accounts.lots(),
+                estimates,
+                new FindingTable(selection, groups).table(),
+                arrivals.lots(),
                 new Surges(selection, groups).table(),
-                accounts.profiles(),
-                accounts.churn(),
+                new AudienceTable(selection, groups).table(),
+                changes.churn(),
+                new Retention(selection, groups).table(),
                 new Growth(selection, groups).table(),
                 Purges.table(tables, groups.smallest()),
-                accounts.vendors(),
-                accounts.massFollowers(),
+                arrivals.vendors(),
+                changes.massFollowers(),
                 new DataQuality(selection, groups).table(),
                 ownFollows(selection),
-                new Industry(selection, groups).tiers(),
+                Ranking.of(selection, groups, request.form()),
+                Peers.of(selection, groups, comparison, estimates),
+                request.form() == ReportRequest.Form.REPORT ? industry.tiers() : NONE,
+                request.form() == ReportRequest.Form.REPORT ? industry.points() : NONE,
                 limits.signatureRuns(),
                 limits.incompleteLists(),
                 limits.unusablePairs(),
@@ -104,7 +128,19 @@ record AllTables(
     /** Those about the accounts themselves that have a row. */
     Stream<ShownTable> ofAccounts() {
         return Stream.of(
-                        sizes, axes, estimates, findings, lots, surges, profiles, churn, growth, massFollowers, quality)
+                        sizes,
+                        axes,
+                        estimates,
+                        findings,
+                        lots,
+                        surges,
+                        profiles,
+                        ranking.standings(),
+                        churn,
+                        retention,
+                        growth,
+                        massFollowers,
+                        quality)
                 .filter(table -> !table.isEmpty());
     }
 
@@ -120,13 +156,17 @@ record AllTables(
                 surges,
                 others.peers(profiles),
                 churn,
+                retention,
                 growth,
                 purges,
                 OthersUnnamed.none(vendors),
                 massFollowers,
                 quality,
                 ownFollows,
-                tiers,
+                new Ranking(ranking.lead(), others.standings(ranking.standings()), NONE, NONE, NONE),
+                new Peers(NONE, NONE),
+                NONE,
+                NONE,
                 signatureRuns,
                 incompleteLists,
                 unusablePairs,
@@ -149,13 +189,21 @@ record AllTables(
                 lots,
                 surges,
                 profiles,
+                peers.shares(),
+                peers.numbers(),
+                ranking.standings(),
                 churn,
+                retention,
                 growth,
                 purges,
                 vendors,
                 massFollowers,
                 quality,
+                rankPoints,
                 tiers,
+                ranking.agreement(),
+                ranking.movers(),
+                ranking.cost(),
                 signatureRuns,
                 incompleteLists,
                 unusablePairs,

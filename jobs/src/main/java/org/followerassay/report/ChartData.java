@@ -13,6 +13,9 @@ import java.util.Map;
 final class ChartData {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Stands for a count that is not shown. */
+    private static final Object FEW = -1L;
+
     private static final List<String> WORDS = List.of(
             "position",
             "created",
@@ -29,13 +32,19 @@ final class ChartData {
             "list",
             "count",
             "profile",
-            "purge");
+            "purge",
+            "kept",
+            "age",
+            "came",
+            "quarter_by_count",
+            "quarter_by_attention",
+            "accounts");
 
     static String json(
             Selection selection,
             AllTables tables,
             Map<Long, Fingerprints.Plot> plots,
-            List<Industry.Point> points,
+            List<Object> quarters,
             SmallGroups groups) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("minGroup", groups.smallest());
@@ -46,7 +55,12 @@ final class ChartData {
         }
         data.put("accounts", accounts);
         data.put("purges", Purges.spans(tables.purges()));
-        data.put("ranks", points.stream().map(point -> rank(point, selection)).toList());
+        data.put("ranks", tables.rankPoints().rows());
+        data.put("quarters", quarters);
+        return written(data);
+    }
+
+    private static String written(Map<String, Object> data) {
         try {
             return escaped(JSON.writeValueAsString(data));
         } catch (JsonProcessingException impossible) {
@@ -61,6 +75,39 @@ final class ChartData {
                 .replace(">", "\\u003e")
                 .replace("\u2028", "\\u2028")
                 .replace("\u2029", "\\u2029");
+    }
+
+    /** What the charts of an edition that names nobody draw. */
+    static String json(List<ShownTable> tables, SmallGroups groups) {
+        return written(Map.of(
+                "minGroup",
+                groups.smallest(),
+                "words",
+                words(groups),
+                "accounts",
+                List.of(),
+                "ranks",
+                List.of(),
+                "quarters",
+                quarters(tables)));
+    }
+
+    /** Column, row and accounts of each cell, or -1 for few; none if there are no ranks. */
+    static List<Object> quarters(List<ShownTable> tables) {
+        List<Object> cells = new ArrayList<>();
+        List<String> labels = EditionRanks.QUARTERS.stream()
+                .map(quarter -> Messages.of("quarter." + quarter))
+                .toList();
+        for (ShownTable table : tables) {
+            for (List<Object> row : table.name().equals("rank_quarters") ? table.rows() : List.<List<Object>>of()) {
+                int line = labels.indexOf(row.get(0));
+                for (int cell = 0; line >= 0 && cell < labels.size(); cell++) {
+                    Object accounts = row.get(cell + 1);
+                    cells.add(List.of(cell, line, accounts instanceof Hidden ? FEW : accounts));
+                }
+            }
+        }
+        return cells;
     }
 
     private static Map<String, String> words(SmallGroups groups) {
@@ -85,6 +132,7 @@ final class ChartData {
         }
         shown.put("churn", churn(tables.churn().of(account)));
         shown.put("growth", growth(tables.growth().of(account)));
+        shown.put("retention", retention(tables.retention().of(account)));
         return shown;
     }
 
@@ -112,21 +160,24 @@ final class ChartData {
                 .toList();
     }
 
+    /** Milliseconds at which each cohort was first seen, the least and greatest age in days, and the share kept. */
+    private static List<Object> retention(ShownTable retention) {
+        return Line.of(retention)
+                .filter(line -> line.has("retention"))
+                .<Object>map(line -> List.of(
+                        ((Instant) line.value("snapshot_after")).toEpochMilli(),
+                        line.value("age_days_low"),
+                        line.value("age_days_high"),
+                        line.value("retention")))
+                .toList();
+    }
+
     /** Milliseconds, source and followers; few are left out. */
     private static List<Object> growth(ShownTable growth) {
         return growth.rows().stream()
                 .filter(row -> row.get(2) instanceof Long)
                 .<Object>map(row -> List.of(((Instant) row.get(0)).toEpochMilli(), row.get(1), row.get(2)))
                 .toList();
-    }
-
-    private static List<Object> rank(Industry.Point point, Selection selection) {
-        String label = selection.accounts().stream()
-                .filter(account -> account.account() == point.account())
-                .map(ComparedAccount::label)
-                .findFirst()
-                .orElse("");
-        return List.of(point.byFollowers(), point.byAttention(), label);
     }
 
     private ChartData() {}

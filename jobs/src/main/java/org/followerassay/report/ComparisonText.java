@@ -12,8 +12,7 @@ public final class ComparisonText {
 
     public static String of(Inputs tables, Manifest manifest, ReportRequest request) {
         Selection selection = Selection.of(tables, request);
-        SmallGroups groups = new SmallGroups(request.minGroup());
-        AllTables all = AllTables.read(tables, manifest, selection, groups, new ComparisonTables(selection, groups));
+        AllTables all = AllTables.read(selection, manifest, request);
         StringBuilder text = new StringBuilder();
         List<ComparedAccount> accounts = selection.accounts();
         for (int from = 0; from < accounts.size(); from += WIDEST) {

@@ -35,12 +35,13 @@ public final class Edition {
             Inputs tables, Manifest manifest, EditionRequest request, Optional<PreviousEdition> previous) {
         List<ShownTable> shown = new ArrayList<>();
         try (EditionPopulation population = EditionPopulation.of(tables, request)) {
-            shown.addAll(aggregates(new EditionTables(population), population));
+            shown.addAll(aggregates(population));
         }
         previous.ifPresent(before -> shown.add(before.changes(shown.stream()
                 .filter(table ->
                         List.of("key_numbers", "benchmark_shares", "benchmarks").contains(table.name()))
                 .toList())));
+        String drawn = ChartData.json(List.copyOf(shown), new SmallGroups(request.minGroup()));
         ShownTable settings = settings(tables, manifest);
         shown.add(settings);
         ReportHead head = new ReportHead(
@@ -49,8 +50,9 @@ public final class Edition {
                 sentences(shown, request),
                 request.minGroup(),
                 manifest);
-        Optional<Named> named =
-                request.named().isEmpty() ? Optional.empty() : Optional.of(named(tables, manifest, request));
+        Optional<Named> named = request.named().isEmpty()
+                ? Optional.empty()
+                : Optional.of(named(tables, manifest, request, ChartData.quarters(shown)));
         EditionPage page = new EditionPage(
                 head,
                 List.copyOf(shown),
@@ -59,29 +61,34 @@ public final class Edition {
                 previous.map(PreviousEdition::title),
                 settings,
                 PageAssets.load(),
-                named.map(Named::data).orElse("{\"accounts\":[],\"ranks\":[],\"words\":{}}"));
+                named.map(Named::data).orElse(drawn));
         named.ifPresent(one -> shown.addAll(one.tables()));
         return HtmlReport.forms(
                 head, shown.stream().filter(table -> !table.isEmpty()).toList(), HtmlReport.html("edition.jte", page));
     }
 
-    private static List<ShownTable> aggregates(EditionTables tables, EditionPopulation population) {
-        Quantiles quantiles =
-                Quantiles.of(population.measured(), population.request().minGroup());
+    private static List<ShownTable> aggregates(EditionPopulation population) {
+        EditionCounts counts = new EditionCounts(population);
+        EditionBenchmarks benchmarks = new EditionBenchmarks(population);
+        EditionPools pools = new EditionPools(population);
+        EditionRanks ranks = new EditionRanks(population);
+        EditionChecks checks = new EditionChecks(population.tables());
         return List.of(
-                tables.cover(),
-                tables.keyNumbers(),
-                tables.boughtShares(),
-                tables.signaturesFound(),
-                tables.benchmarks(quantiles, true),
-                tables.benchmarks(quantiles, false),
-                tables.churnLeague(),
+                counts.cover(),
+                counts.keyNumbers(),
+                counts.boughtShares(),
+                counts.signaturesFound(),
+                benchmarks.shares(),
+                benchmarks.numbers(),
+                counts.churnLeague(),
                 Purges.table(population.tables(), population.request().minGroup()),
-                tables.vendors(),
-                tables.packages(),
-                tables.countAgainstQuality(),
-                tables.placebo(),
-                tables.signatureRuns());
+                pools.vendors(),
+                pools.packages(),
+                ranks.quarters(),
+                ranks.agreement(),
+                ranks.cost(),
+                checks.placebo(),
+                checks.signatureRuns());
     }
 
     /** Options and versions; what was read, and by which command, may name accounts. */
@@ -122,11 +129,11 @@ public final class Edition {
     /** The accounts that may be named, with their tables. */
     private record Named(List<AccountPage> pages, List<ShownTable> tables, String data) {}
 
-    private static Named named(Inputs tables, Manifest manifest, EditionRequest request) {
-        Selection selection = Selection.of(
-                tables, new ReportRequest(request.named(), 1, request.out(), Math.max(request.minGroup(), 1)));
+    private static Named named(Inputs tables, Manifest manifest, EditionRequest request, List<Object> quarters) {
+        ReportRequest asked = new ReportRequest(request.named(), 1, request.out(), request.minGroup());
+        Selection selection = Selection.of(tables, asked);
         SmallGroups groups = new SmallGroups(request.minGroup());
-        AllTables all = AllTables.read(tables, manifest, selection, groups, new ComparisonTables(selection, groups))
+        AllTables all = AllTables.read(selection, manifest, asked)
                 .without(new OthersUnnamed(request.named(), request.minGroup()));
         ShownTable statements = Statements.table(selection, all);
         Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
@@ -135,7 +142,7 @@ public final class Edition {
                 .toList();
         List<ShownTable> own =
                 Stream.concat(all.ofAccounts(), Stream.of(statements)).toList();
-        return new Named(pages, own, ChartData.json(selection, all, plots, List.of(), groups));
+        return new Named(pages, own, ChartData.json(selection, all, plots, quarters, groups));
     }
 
     private Edition() {}

@@ -27,7 +27,7 @@ record EditionPage(
             new Section("tiers", List.of("benchmark_shares", "benchmarks")),
             new Section("churn", List.of("churn_league", "purges")),
             new Section("vendors", List.of("vendors_seen", "packages")),
-            new Section("ranks", List.of("count_against_quality")),
+            new Section("ranks", List.of("rank_quarters", "rank_agreement", "cost_to_game")),
             new Section("changes", List.of("changes")));
 
     static final List<String> LIMITS =
@@ -53,6 +53,11 @@ record EditionPage(
 
     boolean shows(Section section) {
         return section.tables().stream().anyMatch(name -> !table(name).isEmpty());
+    }
+
+    /** True if there is something to draw in the plot of quarters. */
+    boolean hasQuarters() {
+        return !ChartData.quarters(tables).isEmpty();
     }
 
     /** A bin of the distribution, with its width on a bar from 0 to 100; null where its count is not shown. */

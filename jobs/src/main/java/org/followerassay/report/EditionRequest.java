@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.followerassay.flow.AssayException;
+import org.followerassay.graph.SizeBounds;
 
 /**
  * One industry edition asked for.
@@ -14,10 +15,15 @@ import org.followerassay.flow.AssayException;
  * @param named accounts that may be named; all others appear in groups only
  * @param out folder of the edition, under any Hadoop URI
  * @param minGroup groups of fewer accounts are not shown, and counts are multiples of it; 1 for neither
- * @param tiers where size tiers begin
+ * @param tiers where size tiers begin, if not where those of the ranking do
  */
 public record EditionRequest(
-        String period, Optional<String> previous, List<Long> named, String out, int minGroup, SizeBounds tiers) {
+        String period,
+        Optional<String> previous,
+        List<Long> named,
+        String out,
+        int minGroup,
+        Optional<SizeBounds> tiers) {
     public EditionRequest {
         Period.of(period);
         named = List.copyOf(named);
@@ -38,7 +44,7 @@ public record EditionRequest(
         stated.put("edition", period);
         stated.put("named", named);
         stated.put("minGroup", minGroup);
-        stated.put("tiers", tiers.from());
+        tiers.ifPresent(bounds -> stated.put("tiers", bounds.from()));
         return stated;
     }
 }

@@ -44,7 +44,7 @@ public final class HtmlReport {
         Selection selection = Selection.of(tables, request);
         SmallGroups groups = new SmallGroups(request.minGroup());
         ComparisonTables comparison = new ComparisonTables(selection, groups);
-        AllTables all = AllTables.read(tables, manifest, selection, groups, comparison);
+        AllTables all = AllTables.read(selection, manifest, request);
         ShownTable statements = Statements.table(selection, all);
         ReportHead head = new ReportHead(
                 request.form().name().toLowerCase(Locale.ROOT),
@@ -54,7 +54,23 @@ public final class HtmlReport {
                 manifest);
         List<ShownTable> shown = new ArrayList<>(List.of(statements));
         shown.addAll(all.filled());
-        return forms(head, shown, html(template(request), page(head, request, selection, all, statements)));
+        Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
+        if (request.form() == ReportRequest.Form.CARD && !plots.isEmpty()) {
+            shown.add(new FingerprintCells(selection, groups, plots).table());
+        }
+        List<AccountPage> accounts = selection.accounts().stream()
+                .map(account -> AccountPage.of(account, all, statements, plots.containsKey(account.account())))
+                .toList();
+        Page page = new Page(
+                head,
+                request.form(),
+                all,
+                accounts,
+                new Limits(selection, groups).placeboRemarks(),
+                new RunFacts(tables, manifest).files(),
+                PageAssets.load(),
+                ChartData.json(selection, all, plots, List.of(), groups));
+        return forms(head, shown, html(template(request), page));
     }
 
     /** The page, the Markdown summary, and the twins of the tables. */
@@ -82,28 +98,6 @@ public final class HtmlReport {
 
     private static String template(ReportRequest request) {
         return request.form() == ReportRequest.Form.CARD ? "card.jte" : "report.jte";
-    }
-
-    private static Page page(
-            ReportHead head, ReportRequest request, Selection selection, AllTables all, ShownTable statements) {
-        SmallGroups groups = new SmallGroups(head.minGroup());
-        Map<Long, Fingerprints.Plot> plots = new Fingerprints(selection, groups).plots();
-        Industry industry = new Industry(selection, groups);
-        List<Industry.Point> points = request.form() == ReportRequest.Form.REPORT ? industry.points() : List.of();
-        return new Page(
-                head,
-                request.form(),
-                all,
-                selection.accounts().stream()
-                        .map(account -> AccountPage.of(account, all, statements, plots.containsKey(account.account())))
-                        .toList(),
-                industry.overview(),
-                points.size(),
-                points.size() > 1,
-                new Limits(selection, groups).placeboRemarks(),
-                new RunFacts(selection.tables(), head.state()).files(),
-                PageAssets.load(),
-                ChartData.json(selection, all, plots, points, groups));
     }
 
     static String html(String template, Object page) {

@@ -11,8 +11,9 @@ import static org.followerassay.table.RankTables.AUDIENCE_RANK;
 import static org.followerassay.table.ReportTables.COMPARISON;
 
 import java.sql.Timestamp;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,8 +24,6 @@ final class Industry {
     /** Accounts drawn; the largest ones where there are more. */
     static final int MOST_POINTS = 1_500;
 
-    private static final List<String> TIERS = List.of("nano", "micro", "mid", "macro", "mega");
-
     private final Selection selection;
     private final SmallGroups groups;
 
@@ -33,38 +32,30 @@ final class Industry {
         this.groups = groups;
     }
 
-    /** An account's two ranks, without its name. */
-    record Point(long account, long byFollowers, long byAttention) {}
-
-    /**
-     * What all ranked accounts have in common.
-     *
-     * @param correlation of the two ranks (Spearman); null for fewer than three accounts
-     */
-    record Overview(long accounts, Double correlation) {}
-
-    Overview overview() {
-        Row row = ranked(AUDIENCE_RANK)
-                .agg(
-                        count(lit(1)).as("accounts"),
-                        Correlation.of(col("rank_by_followers"), col("rank_by_attention"))
-                                .as("correlation"))
-                .first();
-        long accounts = row.getAs("accounts");
-        Double correlation = Cells.number(row, "correlation");
-        return new Overview(accounts, accounts < 3 || correlation == null || correlation.isNaN() ? null : correlation);
-    }
-
-    List<Point> points() {
-        return ranked(AUDIENCE_RANK)
+    /** The two ranks of each account, without its name but for those compared. */
+    ShownTable points() {
+        ShownTable.Builder table = ShownTable.named(
+                "rank_points",
+                ShownColumn.of("rank_by_followers", Kind.RANK),
+                ShownColumn.of("rank_by_attention", Kind.RANK),
+                ShownColumn.of("handle", Kind.TEXT));
+        Map<Long, String> compared = selection.accounts().stream()
+                .collect(Collectors.toMap(ComparedAccount::account, ComparedAccount::label));
+        ranked(AUDIENCE_RANK)
                 .where(col("rank_by_attention").isNotNull())
                 .orderBy("rank_by_followers", "account")
                 .limit(MOST_POINTS)
                 .select("account", "rank_by_followers", "rank_by_attention")
                 .collectAsList()
-                .stream()
-                .map(row -> new Point(row.getLong(0), row.getLong(1), row.getLong(2)))
-                .toList();
+                .forEach(row -> table.row(
+                        Cells.count(row, "rank_by_followers"),
+                        Cells.count(row, "rank_by_attention"),
+                        compared.getOrDefault(row.<Long>getAs("account"), "")));
+        return table.build()
+                .regeneratedBy(
+                        "select rank_by_followers, rank_by_attention from audience_rank where rank_by_attention is"
+                                + " not null and snapshot = " + Format.timestamp(selection.newest())
+                                + " order by rank_by_followers, account limit " + MOST_POINTS);
     }
 
     ShownTable tiers() {
@@ -94,8 +85,7 @@ final class Industry {
                 ShownColumn.of("accounts_looked_at", Kind.COUNT),
                 ShownColumn.of("accounts_with_lots", Kind.COUNT));
         tiers.stream()
-                .sorted(Comparator.<Row>comparingInt(row -> TIERS.indexOf(Cells.text(row, "tier")))
-                        .thenComparing(row -> Cells.text(row, "tier")))
+                .sorted(TierOrder.TIERS)
                 .forEach(row -> table.row(
                         Cells.text(row, "tier"),
                         Cells.count(row, "accounts"),

@@ -21,6 +21,8 @@ final class MarkdownSummary {
             "key_numbers",
             "bought_shares",
             "churn_league",
+            "rank_quarters",
+            "rank_agreement",
             "benchmark_shares",
             "changes");
 

@@ -14,6 +14,17 @@ final class Measures {
             "audience_h",
             "effective_audience");
 
+    /** All that accounts are ranked by, the default first after the count. */
+    static final List<String> RANKED = List.of(
+            "followers",
+            "quality",
+            "attention",
+            "audience_h",
+            "effective_audience",
+            "reciprocity_adjusted",
+            "tunkrank",
+            "pagerank");
+
     static final List<String> ARRIVALS = List.of("lot_followers_share", "vendor_followers_share");
 
     static final List<String> BEHAVIOUR =

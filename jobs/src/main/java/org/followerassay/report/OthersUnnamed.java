@@ -56,6 +56,15 @@ final class OthersUnnamed {
         return new ShownTable(profiles.name(), profiles.columns(), rows, profiles.query());
     }
 
+    /** The number of accounts in a tier rounded down to whole groups, and without what would tell it exactly. */
+    ShownTable standings(ShownTable ranks) {
+        return ranks.mapped((column, value) -> switch (column.name()) {
+            case "tier_accounts" -> smallest == 1 ? value : (Object) ((Long) value / smallest * smallest);
+            case "rise_share" -> smallest == 1 ? value : null;
+            default -> value;
+        });
+    }
+
     /** Clusters are called after one of their accounts. */
     static ShownTable none(ShownTable vendors) {
         return new ShownTable(vendors.name(), vendors.columns(), List.of());

@@ -12,9 +12,6 @@ record Page(
         ReportRequest.Form form,
         AllTables tables,
         List<AccountPage> accounts,
-        Industry.Overview industry,
-        int points,
-        boolean drawn,
         List<String> placebo,
         long files,
         PageAssets assets,
@@ -32,9 +29,11 @@ record Page(
             "follow_back",
             "follower",
             "churn",
+            "cohort",
             "interval",
             "lot",
             "peers",
+            "percentile",
             "place",
             "placebo",
             "pool",
@@ -44,6 +43,7 @@ record Page(
 
     /** Measures whose formula and source are given. */
     static final List<String> METHODS = List.of(
+            "quality",
             "attention",
             "audience_h",
             "effective_audience",
@@ -53,7 +53,14 @@ record Page(
             "lot_followers_share",
             "vendor_followers_share",
             "traits",
+            "expected_range",
+            "reciprocity_adjusted",
+            "tunkrank",
+            "pagerank",
+            "kendall_tau",
+            "cost_to_game",
             "churn_rate",
+            "retention",
             "follow_back_residue",
             "overlap",
             "places");
@@ -70,6 +77,20 @@ record Page(
 
     String codeVersion() {
         return head.codeVersion();
+    }
+
+    /** Of the order by count and by the default measure, over all ranked accounts; null if there is none. */
+    Line agreement() {
+        return Line.of(tables.ranking().agreement())
+                .filter(line -> line.text("tier").equals(TierOrder.ALL)
+                        && line.value("measure").equals(tables.ranking().lead()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** True if there is something to draw in the plot of the two ranks. */
+    boolean drawn() {
+        return tables.rankPoints().rows().size() > 1;
     }
 
     /** True if the page sets the accounts among all that are ranked. */

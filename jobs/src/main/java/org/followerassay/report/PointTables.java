@@ -78,7 +78,10 @@ final class PointTables {
                         Messages.of("verdict." + pair.verdict()));
             }
         }
-        return table.build();
+        return table.build()
+                .regeneratedBy("with points as (" + query() + ") select a.account, b.account as other_account, point,"
+                        + " a.value - b.value as difference from points a join points b using (point) where a.account <>"
+                        + " b.account");
     }
 
     /** Points one under the other, accounts side by side. */

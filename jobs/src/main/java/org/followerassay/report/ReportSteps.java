@@ -6,7 +6,7 @@ import org.followerassay.flow.Derivation;
 /** The steps of this package. */
 public final class ReportSteps {
     public static List<Derivation> steps(ReportOptions options) {
-        return List.of(new Comparison(options));
+        return List.of(new Comparison(options), new Benchmarks());
     }
 
     private ReportSteps() {}

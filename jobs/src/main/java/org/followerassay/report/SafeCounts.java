@@ -71,7 +71,7 @@ final class SafeCounts {
         if (all < smallest) {
             return new Measured(null, null, null, Messages.of("edition.too_few"));
         }
-        return Quantiles.rounded(
+        return Percentiles.rounded(
                 middle(row -> true, some) / all,
                 Interval.wilson(hits.low(), hits.low() + others.high(), Interval.USUAL)
                         .low(),

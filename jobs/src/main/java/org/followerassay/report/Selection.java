@@ -93,7 +93,7 @@ final class Selection {
     }
 
     /** Handles of these accounts only; where exports name an account differently, the first by platform counts. */
-    private static Map<Long, String> labels(Inputs tables, List<Row> accounts) {
+    static Map<Long, String> labels(Inputs tables, List<Row> accounts) {
         Object[] ids = accounts.stream().map(row -> row.<Long>getAs("account")).toArray();
         Map<Long, String> labels = new HashMap<>();
         tables.of(IDENTITIES)

@@ -22,6 +22,24 @@ record ShownColumn(String name, String label, String group, Kind kind, boolean m
             entry("gained", "churn_rate"),
             entry("lost", "churn_rate"),
             entry("share", "traits"),
+            entry("p10", "expected_range"),
+            entry("p25", "expected_range"),
+            entry("p50", "expected_range"),
+            entry("p75", "expected_range"),
+            entry("p90", "expected_range"),
+            entry("beside", "expected_range"),
+            entry("gained_monthly", "churn_rate"),
+            entry("lost_monthly", "churn_rate"),
+            entry("kept", "retention"),
+            entry("risers", "kendall_tau"),
+            entry("fallers", "kendall_tau"),
+            entry("rise_share", "kendall_tau"),
+            entry("attention_per_follower", "attention"),
+            entry("looks_bought_low", "looks_bought"),
+            entry("looks_bought_high", "looks_bought"),
+            entry("key_found", "looks_bought"),
+            entry("key_over_30", "looks_bought"),
+            entry("key_followers", "looks_bought"),
             entry("share_low", "looks_bought"),
             entry("share_high", "looks_bought"),
             entry("placebo_share", "looks_bought"),
@@ -49,10 +67,17 @@ record ShownColumn(String name, String label, String group, Kind kind, boolean m
 
     /** Where on the page it is told how the figure is computed; empty if its label says it all. */
     String definition() {
-        String method = DEFINED_BY.getOrDefault(name, name);
-        return Page.METHODS.contains(method)
-                ? "#method-" + method
-                : measured && kind == Kind.SHARE ? "#method-traits" : "";
+        String method = name.contains("_at_") ? "#method-cost_to_game" : method(name);
+        return method.isEmpty() && measured && kind == Kind.SHARE ? "#method-traits" : method;
+    }
+
+    /** Where it is told how a measure is computed; empty if its label says it all. */
+    static String method(String measure) {
+        String method = DEFINED_BY.getOrDefault(measure, measure);
+        if (Page.METHODS.contains(method)) {
+            return "#method-" + method;
+        }
+        return measure.endsWith("_share") && Messages.has("trait." + Measures.trait(measure)) ? "#method-traits" : "";
     }
 
     boolean isNumber() {

@@ -25,6 +25,14 @@ record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> row
         return new Builder(name, List.of(columns));
     }
 
+    /** A table whose rows begin with an account and its name. */
+    static Builder ofAccounts(String name, ShownColumn... columns) {
+        List<ShownColumn> all =
+                new ArrayList<>(List.of(ShownColumn.of("account", Kind.ID), ShownColumn.of("handle", Kind.TEXT)));
+        all.addAll(List.of(columns));
+        return named(name, all.toArray(ShownColumn[]::new));
+    }
+
     String caption() {
         return Messages.of("table." + name);
     }
@@ -74,6 +82,9 @@ record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> row
 
     /** The rows of one account, without the columns that would only repeat its name. */
     ShownTable of(ComparedAccount account) {
+        if (isEmpty()) {
+            return this;
+        }
         List<ShownColumn> kept = columns.subList(2, columns.size());
         List<List<Object>> own = rows.stream()
                 .filter(row -> row.get(0).equals(account.account()))

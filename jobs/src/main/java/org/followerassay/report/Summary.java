@@ -28,11 +28,19 @@ final class Summary {
 
     private String scope() {
         List<ComparedAccount> accounts = selection.accounts();
-        long followers = accounts.stream().mapToLong(ComparedAccount::followers).sum();
-        Object shown = Format.cell(Kind.FOLLOWERS, groups.count(followers));
+        String newest = Format.longDay(selection.newest());
         return accounts.size() == 1
-                ? Messages.of("summary.one", accounts.get(0).label(), shown, Format.longDay(selection.newest()))
-                : Messages.of("summary.scope", accounts.size(), shown, Format.longDay(selection.newest()));
+                ? Messages.of("summary.one", accounts.get(0).label(), followers(accounts.get(0)), newest)
+                : Messages.of(
+                        "summary.scope",
+                        accounts.size(),
+                        followers(accounts.get(accounts.size() - 1)),
+                        followers(accounts.get(0)),
+                        newest);
+    }
+
+    private String followers(ComparedAccount account) {
+        return Format.cell(Kind.FOLLOWERS, groups.count(account.followers()));
     }
 
     private void leaders(List<String> sentences) {
@@ -89,17 +97,23 @@ final class Summary {
     }
 
     private void losses(List<String> sentences) {
-        List<ComparedAccount> known = known("churn_rate");
-        known.stream()
+        known("churn_rate").stream()
                 .max(Comparator.comparingDouble(number("churn_rate")))
                 .filter(account -> number("churn_rate").applyAsDouble(account) > 0)
                 .ifPresent(account -> sentences.add(Messages.of(
                         "summary.churn",
-                        known.size(),
+                        comparable(),
                         selection.accounts().size(),
                         account.label(),
                         Format.cell(Kind.SHARE, comparison.shown(account, "churn_rate")),
                         comparison.shown(account, "churn_rate").note())));
+    }
+
+    /** Accounts of which a loss is known, shown or not. */
+    private long comparable() {
+        return selection.accounts().stream()
+                .filter(account -> comparison.shown(account, "churn_rate").value() != null)
+                .count();
     }
 
     private List<ComparedAccount> known(String measure) {

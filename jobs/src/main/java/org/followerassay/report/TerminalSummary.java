@@ -27,7 +27,7 @@ public final class TerminalSummary {
                 .toList());
         selection.accounts().stream()
                 .limit(MOST_LINES)
-                .map(account -> line(account, comparison, AccountTables.newestOf(account, findings)))
+                .map(account -> line(account, comparison, FindingTable.newestOf(account, findings)))
                 .forEach(lines::add);
         int left = selection.accounts().size() - MOST_LINES;
         return aligned(lines) + (left > 0 ? Messages.of("terminal.more", left) + "\n" : "");

@@ -12,7 +12,7 @@ import java.util.List;
 /** Audiences by size beside audiences by quality. */
 public final class RankTables {
     private static final String MEASURE =
-            "followers, attention, audience_h, effective_audience, reciprocity_adjusted, tunkrank or pagerank";
+            "followers, quality, attention, audience_h, effective_audience, reciprocity_adjusted, tunkrank or pagerank";
     private static final String TIER_OR_ALL = "size tier by followers listed, or all";
 
     public static final Table AUDIENCE_RANK = Table.named("audience_rank")
@@ -79,7 +79,11 @@ public final class RankTables {
             .key("measure", StringType, MEASURE, "attention")
             .field("tier", StringType, "size tier by followers listed", "mid")
             .field("followers", LongType, "followers listed", "100204")
-            .field("value", DoubleType, "the measured value", "3410.2")
+            .field(
+                    "value",
+                    DoubleType,
+                    "the measured value; of quality, the accounts that are placed no better by attention and audience_h",
+                    "3410.2")
             .field(
                     "rank",
                     LongType,

@@ -10,6 +10,7 @@
   const whole = (n) => Math.round(n).toLocaleString("en");
   const date = (ms) => new Date(ms).toISOString().slice(0, 10);
   const followers = (n) => (n > 0 ? whole(n) + " " + words.followers : words.few);
+  const narrow = (element) => element.clientWidth < 560;
   const account = (element) => data.accounts.find((one) => one.id === element.dataset.account);
 
   // An option's text is drawn on a canvas, never parsed as HTML.
@@ -105,7 +106,8 @@
       useUTC: true,
       visualMap: {
         type: "continuous", dimension: 3, seriesIndex: 0, min: least, max: Math.max(Math.log10(most), least + 0.3),
-        calculable: false, orient: "horizontal", left: 62, bottom: 4, itemWidth: 10, itemHeight: 180,
+        calculable: false, orient: "horizontal", left: narrow(element) ? 0 : 62, bottom: 4, itemWidth: 10,
+        itemHeight: narrow(element) ? 70 : 180,
         inRange: { color: colors.ramp }, textStyle: { color: colors.soft, fontSize: 11 },
         text: [followers(most), data.minGroup > 1 ? words.few : followers(1)], textGap: 10,
       },
@@ -197,6 +199,54 @@
     });
   }
 
+  // A line for each cohort of followers: the share that is still there, by the middle of the age that it can have.
+  function retention(element, colors) {
+    const cohorts = new Map();
+    account(element).retention.forEach(function (it) {
+      cohorts.set(it[0], (cohorts.get(it[0]) || [[0, 1]]).concat([[(it[1] + it[2]) / 2, it[3], it[1], it[2]]]));
+    });
+    const percent = (n) => (n * 100).toLocaleString("en", { maximumFractionDigits: 1 }) + " %";
+    return Object.assign(base(colors), {
+      grid: { left: 62, right: 18, top: 20, bottom: 46 },
+      xAxis: axis(colors, { type: "value", min: 0, name: words.age, nameGap: 28 }),
+      yAxis: axis(colors, {
+        type: "value", max: 1, scale: true, name: words.kept, nameGap: 46,
+        splitLine: { show: true, lineStyle: { color: colors.hair } },
+        axisLabel: { color: colors.soft, fontSize: 11, hideOverlap: true, formatter: percent },
+      }),
+      series: Array.from(cohorts).map(([came, points]) => ({
+        type: "line", data: points, encode: { x: 0, y: 1 }, symbol: "circle", symbolSize: 7,
+        lineStyle: { color: colors.accent, width: 1.5, opacity: 0.7 }, itemStyle: { color: colors.accent },
+        tooltip: {
+          formatter: (at) => words.came + " " + date(came) + "\n" + percent(at.value[1]) + " " + words.kept
+            + (at.value.length > 2 ? "\n" + whole(at.value[2]) + "–" + whole(at.value[3]) + " " + words.days : ""),
+        },
+      })),
+    });
+  }
+
+  function quarters(element, colors) {
+    const most = data.quarters.reduce((n, it) => Math.max(n, it[2]), 1);
+    const names = ["1", "2", "3", "4"];
+    const shown = (n) => (n < 0 ? "< " + data.minGroup : whole(n));
+    const label = { color: colors.soft, fontSize: 12 };
+    return Object.assign(base(colors), {
+      grid: { left: 62, right: 18, top: 20, bottom: 46 },
+      xAxis: axis(colors, { type: "category", data: names, inverse: true, name: words.quarter_by_count, nameGap: 28, axisLabel: label }),
+      yAxis: axis(colors, { type: "category", data: names, inverse: true, name: words.quarter_by_attention, nameGap: 30, axisLabel: label }),
+      visualMap: { show: false, min: 0, max: most, dimension: 2, inRange: { color: colors.ramp.slice(0, 3) } },
+      series: [{
+        type: "heatmap", data: data.quarters.map((it) => [it[1], it[0], it[2]]),
+        itemStyle: { borderColor: colors.paper, borderWidth: 2 },
+        label: {
+          show: true, color: colors.ink, fontSize: 12, textBorderColor: colors.paper, textBorderWidth: 3,
+          formatter: (at) => shown(at.value[2]),
+        },
+        tooltip: { formatter: (at) => shown(at.value[2]) + " " + words.accounts },
+      }],
+    });
+  }
+
   function ranks(element, colors) {
     const most = data.ranks.reduce((n, it) => Math.max(n, it[0], it[1]), 2);
     const scale = { type: "log", inverse: true, min: 1, max: most, minorTick: { show: false } };
@@ -207,7 +257,7 @@
         + words.by_attention + ": " + whole(at.value[1]),
     };
     return Object.assign(base(colors), {
-      grid: { left: 62, right: 170, top: 20, bottom: 50 },
+      grid: { left: 62, right: narrow(element) ? 20 : 170, top: 20, bottom: 50 },
       xAxis: axis(colors, Object.assign({ name: words.by_followers, nameGap: 30, axisLabel: label }, scale)),
       yAxis: axis(colors, Object.assign({ name: words.by_attention, nameGap: 46, axisLabel: label }, scale)),
       series: [
@@ -223,7 +273,7 @@
           type: "scatter", symbolSize: 11, data: named, tooltip: tooltip, z: 4,
           itemStyle: { color: colors.accent, borderColor: colors.paper, borderWidth: 1.5 },
           label: {
-            show: true, position: "right", color: colors.ink, fontSize: 12, width: 160, overflow: "truncate",
+            show: true, position: narrow(element) ? "bottom" : "right", color: colors.ink, fontSize: narrow(element) ? 10 : 12, width: 160, overflow: "truncate",
             formatter: (at) => at.value[2],
           },
           labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
@@ -262,7 +312,7 @@
     });
   }
 
-  const charts = { fingerprint: fingerprint, churn: churn, growth: growth, ranks: ranks };
+  const charts = { fingerprint: fingerprint, churn: churn, growth: growth, retention: retention, quarters: quarters, ranks: ranks };
 
   function draw(element) {
     const chart = drawn.get(element) || echarts.init(element, null, { renderer: "canvas", devicePixelRatio: printing ? 3 : undefined });

@@ -121,7 +121,12 @@ class PropagatedScoresTest {
         }
 
         RankOptions toTheEnd = new RankOptions(
-                3, 10, 0.25, new PropagationOptions(0.85, 0.05, 1e-9, 0.8, 10, 10_000), OPTIONS.purchase());
+                3,
+                10,
+                0.25,
+                OPTIONS.tiers(),
+                new PropagationOptions(0.85, 0.05, 1e-9, 0.8, 10, 10_000),
+                OPTIONS.purchase());
 
         TreeMap<Long, String> expected = new TreeMap<>();
         rows.forEach(row -> expected.put(row.getLong(1), ""));

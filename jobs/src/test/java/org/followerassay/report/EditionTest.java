@@ -10,6 +10,8 @@ import static org.followerassay.table.EstimateTables.PLACEBO;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
 import static org.followerassay.table.ReportTables.COMPARISON;
 import static org.followerassay.table.SignatureTables.FINDINGS;
+import static org.followerassay.table.SignatureTables.LOTS;
+import static org.followerassay.table.SignatureTables.VENDORS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,6 +31,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.AssayException;
+import org.followerassay.graph.SizeBounds;
+import org.followerassay.graph.SizeTier;
+import org.followerassay.rank.RankOptions;
+import org.followerassay.rank.RankSteps;
 import org.followerassay.table.Table;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
@@ -39,7 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** An edition tells of groups; of single accounts only where they may be named. */
 @ExtendWith(SparkTest.class)
 class EditionTest {
-    private static final long FIRST_ID = 700_000_000_001L;
+    static final long FIRST_ID = 700_000_000_001L;
 
     private static Map<String, byte[]> edition;
 
@@ -173,13 +179,14 @@ class EditionTest {
         assertThrows(AssayException.class, () -> new SizeBounds(List.of(1L, 2L, 3L, 4L, 4L)));
         assertThrows(
                 AssayException.class,
-                () -> new EditionRequest("2026-Q4", Optional.empty(), List.of(), "x", 2, SizeBounds.usual()));
+                () -> new EditionRequest("2026-Q4", Optional.empty(), List.of(), "x", 2, Optional.empty()));
         AssayException empty = assertThrows(
                 AssayException.class,
                 () -> Edition.files(
                         tables(draw, 20),
                         Example.manifest(),
-                        new EditionRequest("2025", Optional.empty(), List.of(), "x", 10, SizeBounds.usual()),
+                        new EditionRequest(
+                                "2025", Optional.empty(), List.of(), "x", 10, Optional.of(SizeBounds.usual())),
                         Optional.empty()));
         assertTrue(empty.getMessage().startsWith("no follower list was ranked in 2025"), empty.getMessage());
         assertEquals("2026-10-01T00:00:00Z", Period.of("2026-Q4").from().toString());
@@ -194,7 +201,7 @@ class EditionTest {
     }
 
     private static EditionRequest request(List<Long> named) {
-        return new EditionRequest("2026-Q4", Optional.empty(), named, "x", 10, SizeBounds.usual());
+        return new EditionRequest("2026-Q4", Optional.empty(), named, "x", 10, Optional.of(SizeBounds.usual()));
     }
 
     private static String tier(int i) {
@@ -203,6 +210,56 @@ class EditionTest {
 
     private static double lost(int i) {
         return (i * 7919 % 600) / 1_200.0;
+    }
+
+    /** The same with ranks, and with pools and packages in every tenth list. */
+    static TestInputs ranked(Drawings draw, int accounts) {
+        TestInputs tables = tables(draw, accounts);
+        Dataset<Row> tenth =
+                tables.of(AUDIENCE_RANK).where(pmod(col("account"), lit(10)).equalTo(0));
+        Column size = when(pmod(col("account"), lit(20)).equalTo(0), 1_000L).otherwise(5_000L);
+        tables.with(
+                        VENDORS,
+                        filled(
+                                VENDORS,
+                                tenth,
+                                Map.of(
+                                        "snapshot",
+                                        col("snapshot"),
+                                        "account",
+                                        col("account"),
+                                        "vendor",
+                                        lit(FIRST_ID),
+                                        "accounts",
+                                        lit(60L),
+                                        "pool_followers",
+                                        lit(9_431L),
+                                        "followers",
+                                        lit(812L),
+                                        "pool_kind",
+                                        lit("disposable"))))
+                .with(
+                        LOTS,
+                        filled(
+                                LOTS,
+                                tenth,
+                                Map.of(
+                                        "snapshot",
+                                        col("snapshot"),
+                                        "account",
+                                        col("account"),
+                                        "lot",
+                                        lit(1L),
+                                        "followers",
+                                        size.minus(3),
+                                        "package_size",
+                                        size,
+                                        "price_low",
+                                        size.minus(3).multiply(0.00667),
+                                        "price_high",
+                                        size.minus(3).multiply(0.1))));
+        RankSteps.steps(RankOptions.defaults()).stream().skip(2).forEach(tables::derive);
+        return tables;
     }
 
     /** Accounts of three sizes; a sixth of them with something to report. */
@@ -231,7 +288,7 @@ class EditionTest {
                                         "account",
                                         col("account"),
                                         "tier",
-                                        lit("any"),
+                                        SizeTier.of(col("followers")),
                                         "followers",
                                         col("followers"),
                                         "known_followers",

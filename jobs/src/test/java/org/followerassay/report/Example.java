@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.followerassay.table.ChurnTables.CHURN;
+import static org.followerassay.table.ChurnTables.COHORT_RETENTION;
 import static org.followerassay.table.ChurnTables.FOLLOW_BACK_RESIDUE;
 import static org.followerassay.table.ChurnTables.MASS_FOLLOWERS;
 import static org.followerassay.table.ChurnTables.PURGE_CALENDAR;
@@ -22,6 +23,8 @@ import static org.followerassay.table.IngestTables.IDENTITIES;
 import static org.followerassay.table.IngestTables.INPUT_FILES;
 import static org.followerassay.table.IngestTables.REJECTS;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
+import static org.followerassay.table.RankTables.PROPAGATED_SCORES;
+import static org.followerassay.table.ReportTables.BENCHMARKS;
 import static org.followerassay.table.ReportTables.COMPARISON;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.AUDIENCE_PROFILES;
@@ -35,6 +38,7 @@ import static org.followerassay.testkit.Drawings.at;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +47,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Manifest;
+import org.followerassay.rank.RankOptions;
+import org.followerassay.rank.RankSteps;
+import org.followerassay.table.Table;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.TestInputs;
 
@@ -57,6 +64,8 @@ final class Example {
 
     /** The comparison of each size of example, computed once: it costs more than the rest of a test. */
     private static final Map<Long, List<Row>> COMPARED = new ConcurrentHashMap<>();
+
+    private static final Map<Long, Map<Table, List<Row>>> RANKED = new ConcurrentHashMap<>();
 
     private final Drawings draw;
     private final long followers;
@@ -86,6 +95,7 @@ final class Example {
                 .with(SIGNATURE_RUNS, runs())
                 .with(SNAPSHOT_PAIRS, pairs())
                 .with(CHURN, churn())
+                .with(COHORT_RETENTION, retention())
                 .with(MASS_FOLLOWERS, massFollowers())
                 .with(FOLLOW_BACK_RESIDUE, followBacks())
                 .with(COVERAGE, coverage())
@@ -99,6 +109,36 @@ final class Example {
                         .sort("account", "measure")
                         .collectAsList());
         return tables.with(COMPARISON, draw.rows(COMPARISON, rows));
+    }
+
+    /** The same tables with those of the ranking and the benchmarks, computed once for each size of example. */
+    TestInputs ranked() {
+        TestInputs tables = tables().with(PROPAGATED_SCORES, scores());
+        Map<Table, List<Row>> rows = RANKED.computeIfAbsent(followers, size -> {
+            Map<Table, List<Row>> computed = new HashMap<>();
+            RankSteps.steps(RankOptions.defaults()).stream().skip(2).forEach(step -> {
+                tables.derive(step);
+                computed.put(step.output(), tables.of(step.output()).collectAsList());
+            });
+            computed.put(
+                    BENCHMARKS, tables.derive(new Benchmarks()).of(BENCHMARKS).collectAsList());
+            return computed;
+        });
+        rows.forEach((table, own) -> tables.with(table, draw.rows(table, own)));
+        return tables;
+    }
+
+    private Dataset<Row> scores() {
+        return tables().of(AUDIENCE_RANK)
+                .select(
+                        col("snapshot"),
+                        col("account"),
+                        lit(1L).as("overlaps_known"),
+                        col("followers")
+                                .minus(col("followers").divide(7).cast("long"))
+                                .as("reciprocity_adjusted"),
+                        col("attention").multiply(1.01).as("tunkrank"),
+                        col("attention").divide(8).plus(0.15).as("pagerank"));
     }
 
     /** The same tables, their comparison computed anew. */
@@ -479,6 +519,15 @@ final class Example {
             {100L, "followers", SEPTEMBER, NEWEST, 31.0, before, 900L, 1_400L, before - 1_400, -500L, 1_400.0 / before},
             {100L, "followees", SEPTEMBER, NEWEST, 31.0, 300L, 20L, 20L, 280L, 0L, 0.07},
             {300L, "followers", LAST_YEAR, NEWEST, 413.0, 300L, 6_000L, 11L, 289L, 5_989L, 11.0 / 300}
+        });
+    }
+
+    private Dataset<Row> retention() {
+        List<String> columns = List.of(COHORT_RETENTION.schema().fieldNames());
+        return draw.rows(COHORT_RETENTION, columns, new Object[][] {
+            {100L, "followers", at("2025-07-01T00:00:00Z"), LAST_YEAR, 1, SEPTEMBER, 120L, 97L, 0.80833, 382.0, 456.0},
+            {100L, "followers", LAST_YEAR, SEPTEMBER, 1, NEWEST, 2_400L, 1_902L, 0.7925, 31.0, 413.0},
+            {300L, "followers", LAST_YEAR, SEPTEMBER, 1, NEWEST, 9L, 4L, 0.444, 31.0, 413.0}
         });
     }
 

@@ -10,23 +10,58 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tables of a page as text, and what they should read. */
+/** The tables of a page as text, and what they should read; an interval below a figure is in brackets. */
 final class PageTables {
     private static final Pattern TABLE =
             Pattern.compile("<table class=\"shown ([a-z_]+)\">.*?<tbody>(.*?)</tbody>", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("<tr( class=\"topic\")?>(.*?)</tr>", Pattern.DOTALL);
-    private static final Pattern CELL = Pattern.compile("<t([hd])[^>]*>(.*?)</t[hd]>", Pattern.DOTALL);
+    private static final Pattern CELL = Pattern.compile("<t([hd])([^>]*)>(.*?)</t[hd]>", Pattern.DOTALL);
+
+    /** Tables that stand below each account, without its name. */
+    private static final List<String> PER_ACCOUNT = List.of(
+            "arrival_estimates",
+            "lots",
+            "churn",
+            "cohort_retention",
+            "growth",
+            "vendors",
+            "mass_followers",
+            "data_quality",
+            "quality_ranks",
+            "peer_shares",
+            "peer_numbers",
+            "surges");
+
+    /** Kinds that the type alone does not tell. */
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("net", Kind.SIGNED),
+            Map.entry("account", Kind.ID),
+            Map.entry("other_account", Kind.ID),
+            Map.entry("vendor", Kind.ID),
+            Map.entry("measure", Kind.MEASURE),
+            Map.entry("smaller_share", Kind.SHARE),
+            Map.entry("jaccard", Kind.SHARE),
+            Map.entry("retention", Kind.SHARE),
+            Map.entry("of_accounts", Kind.SHARE),
+            Map.entry("kendall_tau", Kind.NUMBER),
+            Map.entry("churn_rate", Kind.SHARE),
+            Map.entry("pair_reciprocity", Kind.SHARE),
+            Map.entry("losing_share", Kind.SHARE),
+            Map.entry("median_loss", Kind.SHARE),
+            Map.entry("ordinary_loss", Kind.SHARE),
+            Map.entry("tie_reciprocity", Kind.SHARE));
 
     /** Rows of each table by its name; those of one account's tables, one account after the other. */
     static Map<String, List<List<String>>> of(String html) {
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
         Matcher table = TABLE.matcher(html);
         while (table.find()) {
-            String name = table.group(1);
+            String name = table.group(1).equals("profile") ? "audience_profiles" : table.group(1);
+            List<List<String>> rows = tables.computeIfAbsent(name, any -> new ArrayList<>());
             Matcher row = ROW.matcher(table.group(2));
             while (row.find()) {
-                if (row.group(1) == null && !name.equals("profile")) {
-                    add(tables.computeIfAbsent(name, any -> new ArrayList<>()), name, row.group(2));
+                if (row.group(1) == null) {
+                    add(rows, name, row.group(2));
                 }
             }
         }
@@ -37,27 +72,30 @@ final class PageTables {
         List<String> cells = new ArrayList<>();
         Matcher cell = CELL.matcher(html);
         while (cell.find()) {
-            cells.add(cell.group(2));
+            if (!cell.group(2).contains("\"bars\"")) {
+                cells.add(text(cell.group(3)
+                        .replaceAll("(?s)<small[^>]*>(.*?)</small>", " [$1]")
+                        .replaceAll("(?s)<sup>.*?</sup>", "")));
+            }
         }
         if (name.equals("points")) {
             // One row of JSON for each account: point, value.
             for (int i = 1; i < cells.size() - 1; i++) {
-                rows.add(List.of(text(cells.get(0)), text(cells.get(i).replaceAll("(?s)<small.*", ""))));
+                rows.add(List.of(cells.get(0), cells.get(i)));
             }
             return;
         }
-        rows.add(cells.stream()
-                .map(one -> text(one.replaceAll("(?s)<small>.*?</small>|<sup>.*?</sup>", "")))
-                .toList());
+        rows.add(cells);
     }
 
-    private static String text(String html) {
+    static String text(String html) {
         return html.replaceAll("<[^>]*>", "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&#39;", "'")
                 .replace("&#34;", "\"")
                 .replace("&amp;", "&")
+                .replaceAll("[ \\n]+", " ")
                 .strip();
     }
 
@@ -68,28 +106,30 @@ final class PageTables {
         table.path("columns").forEach(columns::add);
         boolean named =
                 columns.size() > 1 && columns.get(1).path("name").asText().equals("handle");
-        boolean ofOne = named && PER_ACCOUNT.contains(name);
+        int first = named && PER_ACCOUNT.contains(name) ? 2 : named ? 1 : 0;
         List<List<String>> rows = new ArrayList<>();
         for (int r = 0; r < table.path("rows").size(); r++) {
             JsonNode row = table.path("rows").get(r);
-            List<String> cells = new ArrayList<>();
             if (name.equals("points")) {
                 rows.add(point(row, isHidden(table, r, "value")));
-                continue;
-            }
-            for (int c = ofOne ? 2 : named ? 1 : 0; c < columns.size(); c++) {
-                String column = columns.get(c).path("name").asText();
-                if (!column.matches(".*_(low|high|note)") || column.matches("share_(low|high)")) {
-                    cells.add(cell(table, r, columns.get(c)));
+            } else if (name.equals("audience_profiles")) {
+                rows.add(profile(table, r));
+            } else {
+                List<String> cells = new ArrayList<>();
+                for (JsonNode column : columns.subList(first, columns.size())) {
+                    if (!isPartOfAnother(row, column.path("name").asText())) {
+                        cells.add(cell(table, r, column));
+                    }
                 }
+                rows.add(cells);
             }
-            rows.add(cells);
         }
         return rows;
     }
 
-    private static final List<String> PER_ACCOUNT = List.of(
-            "arrival_estimates", "lots", "churn", "growth", "vendors", "mass_followers", "data_quality", "surges");
+    private static boolean isPartOfAnother(JsonNode row, String column) {
+        return column.matches(".*_(low|high|note)") && row.has(column.replaceFirst("_[a-z]+$", "_note"));
+    }
 
     private static boolean isHidden(JsonNode table, int row, String column) {
         for (JsonNode hidden : table.path("hidden")) {
@@ -103,10 +143,6 @@ final class PageTables {
 
     private static List<String> point(JsonNode row, boolean hidden) {
         String name = row.path("point").asText();
-        String label = Measures.label(name);
-        if (hidden) {
-            return List.of(label, new Hidden(10).toString());
-        }
         Kind kind = switch (name) {
             case "followers" -> Kind.FOLLOWERS;
             case "attention", "attention_per_follower" -> Kind.NUMBER;
@@ -116,13 +152,42 @@ final class PageTables {
         boolean range = List.of("looks_bought", "lot_followers_share").contains(name)
                 && row.path("low").isNumber()
                 && row.path("low").asDouble() < row.path("high").asDouble();
-        if (range) {
-            return List.of(
-                    label,
-                    Format.bounds(
-                            kind, row.path("low").asDouble(), row.path("high").asDouble()));
+        String value = hidden
+                ? new Hidden(10).toString()
+                : range ? bounds(kind, row, "low", "high") : measured(kind, row, "value", "low", "high");
+        if (row.path("place_from").isNumber()) {
+            long from = row.path("place_from").asLong();
+            long to = row.path("place_to").asLong();
+            value += " [" + Messages.of("points.place", from == to ? from : from + "–" + to) + "]";
         }
-        return List.of(label, measured(kind, row, "value", "low", "high"));
+        String note = row.path("note").asText("");
+        return List.of(Measures.label(name), value + (note.isEmpty() ? "" : " [" + note + "]"));
+    }
+
+    private static List<String> profile(JsonNode table, int r) {
+        JsonNode row = table.path("rows").get(r);
+        boolean hidden = isHidden(table, r, "share");
+        boolean peers = row.path("peer_median").isNumber();
+        return List.of(
+                Messages.orName("trait", row.path("trait").asText()),
+                hidden
+                        ? new Hidden(10).toString()
+                        : Format.cell(Kind.SHARE, row.path("share").asDouble()) + " ["
+                                + bounds(Kind.SHARE, row, "share_low", "share_high") + "]",
+                peers
+                        ? Messages.of(
+                                "profile.peers",
+                                Format.share(row.path("peer_median").asDouble()),
+                                Format.count(row.path("peers").asLong()),
+                                row.path("tier").asText())
+                        : Messages.of("profile.no_peers"),
+                isHidden(table, r, "known")
+                        ? new Hidden(10).toString()
+                        : Format.count(row.path("known").asLong()));
+    }
+
+    private static String bounds(Kind kind, JsonNode row, String low, String high) {
+        return Format.bounds(kind, row.path(low).asDouble(), row.path(high).asDouble());
     }
 
     private static String measured(Kind kind, JsonNode row, String value, String low, String high) {
@@ -131,7 +196,8 @@ final class PageTables {
         }
         Double from = row.path(low).isNumber() ? row.path(low).asDouble() : null;
         Double to = row.path(high).isNumber() ? row.path(high).asDouble() : null;
-        return Format.cell(kind, new Measured(row.path(value).asDouble(), from, to, ""));
+        Measured measured = new Measured(row.path(value).asDouble(), from, to, "");
+        return Format.cell(kind, measured) + (measured.hasBounds() ? " [" + bounds(kind, row, low, high) + "]" : "");
     }
 
     private static String cell(JsonNode table, int row, JsonNode column) {
@@ -141,10 +207,10 @@ final class PageTables {
         }
         JsonNode cells = table.path("rows").get(row);
         JsonNode cell = cells.path(name);
+        Kind kind = kind(table.path("name").asText(), column);
         if (cells.has(name + "_note")) {
-            return measured(Measures.kind(name), cells, name, name + "_low", name + "_high");
+            return measured(kind, cells, name, name + "_low", name + "_high");
         }
-        Kind kind = KINDS.getOrDefault(name, kind(column.path("type").asText()));
         Object value = switch (kind.type()) {
             case "long" -> cell.isNull() ? null : (Object) cell.asLong();
             case "double" -> cell.isNull() ? null : (Object) cell.asDouble();
@@ -153,39 +219,29 @@ final class PageTables {
             case "flag" -> cell.isNull() ? null : (Object) cell.asBoolean();
             default -> cell.isNull() ? null : cell.asText();
         };
-        return Format.cell(kind, value).replace("\n", " ").isEmpty()
-                ? "–"
-                : Format.cell(kind, value).strip();
+        String text = Format.cell(kind, value).replaceAll("[ \\n]+", " ").strip();
+        return text.isEmpty() ? "–" : text;
     }
 
-    /** Kinds that the type alone does not tell. */
-    private static final Map<String, Kind> KINDS = Map.ofEntries(
-            Map.entry("net", Kind.SIGNED),
-            Map.entry("account", Kind.ID),
-            Map.entry("other_account", Kind.ID),
-            Map.entry("vendor", Kind.ID),
-            Map.entry("smaller_share", Kind.SHARE),
-            Map.entry("jaccard", Kind.SHARE),
-            Map.entry("churn_rate", Kind.SHARE),
-            Map.entry("drop_share", Kind.SHARE),
-            Map.entry("kept_share", Kind.SHARE),
-            Map.entry("followers_share", Kind.SHARE),
-            Map.entry("share_low", Kind.SHARE),
-            Map.entry("share_high", Kind.SHARE),
-            Map.entry("placebo_share", Kind.SHARE),
-            Map.entry("dated_share", Kind.SHARE),
-            Map.entry("profiles_share", Kind.SHARE),
-            Map.entry("ties_share", Kind.SHARE),
-            Map.entry("pair_reciprocity", Kind.SHARE),
-            Map.entry("losing_share", Kind.SHARE),
-            Map.entry("median_loss", Kind.SHARE),
-            Map.entry("ordinary_loss", Kind.SHARE),
-            Map.entry("tie_reciprocity", Kind.SHARE));
-
-    private static Kind kind(String type) {
+    private static Kind kind(String table, JsonNode column) {
+        String name = column.path("name").asText();
+        String type = column.path("type").asText();
+        boolean shares = table.endsWith("_shares") && !name.equals("accounts");
+        if (KINDS.containsKey(name)) {
+            return KINDS.get(name);
+        }
+        if (List.of("comparison", "axes").contains(table)) {
+            return name.equals("handle") ? Kind.TEXT : Measures.kind(name);
+        }
+        if (type.equals("double")) {
+            return shares
+                            || name.matches(".*share(_low|_high|_at_[0-9]+)?|peer_(median|rank)")
+                            || name.startsWith("share_")
+                    ? Kind.SHARE
+                    : Kind.NUMBER;
+        }
         return switch (type) {
             case "long" -> Kind.COUNT;
-            case "double" -> Kind.NUMBER;
             case "time" -> Kind.TIME;
             case "day" -> Kind.DAY;
             case "flag" -> Kind.FLAG;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The report measures; it does not judge. Its texts are there, and neutral. */
 class WordsTest {
-    private static final Path TEXTS = Path.of("src/main/resources/org/followerassay/report/messages.properties");
+    static final Path TEXTS = Path.of("src/main/resources/org/followerassay/report/messages.properties");
 
     private static final Pattern BANNED = Pattern.compile(
             "(?i)\\b(fakes?|faked|fraud\\w*|guilt\\w*|caught|bots?|cheat\\w*|scam\\w*|suspicious|suspects?|dishonest|crim\\w*"

@@ -1,6 +1,5 @@
-package org.followerassay.report;
+package org.followerassay.graph;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -9,13 +8,13 @@ import org.apache.spark.sql.Column;
 import org.followerassay.flow.AssayException;
 
 /**
- * Where the size tiers of an edition begin.
+ * Where the size tiers of ranks and reports begin.
  *
  * @param from followers from which an account is nano, micro, mid, macro, mega; below the first it is small. The trade's
  *     usual ones: HypeAuditor 2019 begins at 1,000, 5,000, 20,000, 100,000 and 1,000,000
  */
 public record SizeBounds(List<Long> from) {
-    static final List<String> NAMES = List.of("small", "nano", "micro", "mid", "macro", "mega");
+    public static final List<String> NAMES = List.of("small", "nano", "micro", "mid", "macro", "mega");
 
     public SizeBounds {
         from = List.copyOf(from);
@@ -35,18 +34,21 @@ public record SizeBounds(List<Long> from) {
     }
 
     /** The tier of a number of followers. */
-    Column tier() {
-        Column tier = when(col("followers").lt(from.get(0)), NAMES.get(0));
+    public Column tier(Column followers) {
+        Column tier = when(followers.lt(from.get(0)), NAMES.get(0));
         for (int i = 1; i < from.size(); i++) {
-            tier = tier.when(col("followers").lt(from.get(i)), NAMES.get(i));
+            tier = tier.when(followers.lt(from.get(i)), NAMES.get(i));
         }
         return tier.otherwise(lit(NAMES.get(from.size())));
     }
 
-    String sql() {
+    /** The same in SQL. */
+    public String sql(String followers) {
         StringBuilder sql = new StringBuilder("case");
         for (int i = 0; i < from.size(); i++) {
-            sql.append(" when followers < ")
+            sql.append(" when ")
+                    .append(followers)
+                    .append(" < ")
                     .append(from.get(i))
                     .append(" then '")
                     .append(NAMES.get(i))
