@@ -47,7 +47,9 @@ final class Publisher {
                                             .selectExpr(
                                                     "timestamp '2026-01-01' as snapshot",
                                                     "id as followee",
-                                                    "cast(" + number + " as bigint) as follower")));
+                                                    "cast(" + number + " as bigint) as follower",
+                                                    "id as position",
+                                                    "cast(null as timestamp) as followed_at")));
             return "published";
         } catch (AssayException refused) {
             return refused.getMessage().contains("another run published")
