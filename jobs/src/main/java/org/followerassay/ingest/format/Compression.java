@@ -29,10 +29,11 @@ public enum Compression {
     }
 
     /** Fails on a stream that is cut short or damaged; Java's own gzip stream takes some of those for whole. */
+    @SuppressWarnings("deprecation")
     public InputStream open(InputStream packed) throws IOException {
         return switch (this) {
             case NONE -> packed;
-            // Not by its builder, which Spark 4.0 does not bring yet.
+            // The builder in place of it is not in what Spark 4.0 brings.
             case GZIP -> new GzipCompressorInputStream(new BufferedInputStream(packed, 1 << 16), true);
             case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(packed, 1 << 16), true);
             case ZSTD -> new ZstdInputStream(new BufferedInputStream(packed, 1 << 16));
