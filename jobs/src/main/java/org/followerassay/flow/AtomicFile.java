@@ -56,7 +56,15 @@ final class AtomicFile {
         try {
             FileContext.getFileContext(path.toUri(), fileSystem.getConf()).rename(temporary, path);
         } finally {
+            deleteQuietly(fileSystem, temporary);
+        }
+    }
+
+    private static void deleteQuietly(FileSystem fileSystem, Path temporary) {
+        try {
             fileSystem.delete(temporary, false);
+        } catch (IOException leftBehind) {
+            // Nobody reads a name that begins with a dot.
         }
     }
 

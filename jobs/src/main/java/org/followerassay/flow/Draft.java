@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.VersionInfo;
@@ -55,6 +54,7 @@ public final class Draft implements Inputs {
     private final List<Manifest.Step> steps = new ArrayList<>();
     private final Set<String> touched = new HashSet<>();
     private boolean changed;
+    private boolean mayBePublished;
     private int written;
 
     Draft(Warehouse warehouse, SparkSession session, RunInfo run, Optional<Manifest> parent) {
@@ -411,15 +411,30 @@ public final class Draft implements Inputs {
         try {
             AtomicFile.create(warehouse.fileSystem(), path, manifest.json());
             return manifest;
-        } catch (FileAlreadyExistsException | org.apache.hadoop.fs.PathExistsException overtaken) {
-            throw AssayException.failed(
-                    "another run published to " + warehouse.root()
-                            + " while this one was at work; its result stands: run this one again",
-                    overtaken);
-        } catch (IOException unwritable) {
-            throw AssayException.failed(
-                    "the manifest " + path + " can't be written: " + unwritable.getMessage(), unwritable);
+        } catch (IOException failed) {
+            return whatBecameOf(path, manifest, failed);
         }
+    }
+
+    /** A write that failed may have been done all the same: then its files are published, and must stay. */
+    private Manifest whatBecameOf(Path path, Manifest manifest, IOException failed) {
+        mayBePublished = true;
+        try {
+            if (!warehouse.fileSystem().exists(path)) {
+                mayBePublished = false;
+            } else if (warehouse.read(path).run().equals(id)) {
+                return manifest;
+            } else {
+                mayBePublished = false;
+                throw AssayException.failed(
+                        "another run published to " + warehouse.root()
+                                + " while this one was at work; its result stands: run this one again",
+                        failed);
+            }
+        } catch (IOException unknown) {
+            failed.addSuppressed(unknown);
+        }
+        throw AssayException.failed("the manifest " + path + " can't be written: " + failed.getMessage(), failed);
     }
 
     static String manifestName(long number) {
@@ -428,6 +443,9 @@ public final class Draft implements Inputs {
 
     /** Deletes what this run has written. The published state was never touched. */
     public void abandon() {
+        if (mayBePublished) {
+            return;
+        }
         for (String table : touched) {
             try {
                 warehouse.fileSystem().delete(new Path(warehouse.root(), "tables/" + table + "/" + id), true);

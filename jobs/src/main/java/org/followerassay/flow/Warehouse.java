@@ -252,7 +252,7 @@ public final class Warehouse {
                 + ": restore it from a copy, or run again with --force to compute it anew");
     }
 
-    private Manifest read(Path path) throws IOException {
+    Manifest read(Path path) throws IOException {
         return Manifest.parse(AtomicFile.read(fileSystem(), path), path.toString());
     }
 

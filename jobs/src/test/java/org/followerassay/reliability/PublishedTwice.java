@@ -26,7 +26,7 @@ record PublishedTwice(SparkSession session, String warehouse) implements EveryOp
             return new Calls(1, "", refused.getMessage());
         } catch (Exception broken) {
             // As in the program, where what Spark throws ends in a sentence and this code.
-            return new Calls(1, "", broken.toString());
+            return new Calls(1, "", broken.toString().lines().findFirst().orElse(""));
         }
     }
 

@@ -20,7 +20,7 @@ class ReliabilityTest {
 
     @Test
     void anOperationThatFailsLeavesTheOldStateOrTheNew(SparkSession session) throws IOException {
-        survived(30, EveryOperation.ofPublishing(work, session).outcome(12));
+        survived(30, EveryOperation.ofPublishing(work, session).outcome(8));
     }
 
     @Test
