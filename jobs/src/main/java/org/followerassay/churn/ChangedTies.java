@@ -109,8 +109,12 @@ final class ChangedTies implements DerivationInParts {
                         when(ofFollowers, "followers").otherwise("followees").as("direction"),
                         timestamp_micros(col("before")).as("snapshot_before"),
                         timestamp_micros(col("after")).as("snapshot_after"),
-                        when(ofFollowers, col("other")).otherwise(col("account")).as("follower"),
-                        when(ofFollowers, col("account")).otherwise(col("other")).as("followee"),
+                        when(ofFollowers, col("other"))
+                                .otherwise(col("account"))
+                                .as("follower"),
+                        when(ofFollowers, col("account"))
+                                .otherwise(col("other"))
+                                .as("followee"),
                         col("there_after"),
                         col("position"),
                         timestamp_micros(col("followed_at")).as("followed_at"))

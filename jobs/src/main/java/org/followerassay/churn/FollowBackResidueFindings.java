@@ -51,7 +51,8 @@ final class FollowBackResidueFindings implements Derivation {
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Column standsOut = col("residue").geq(options.zMin())
+        Column standsOut = col("residue")
+                .geq(options.zMin())
                 .and(col("follow_backers_share").geq(options.shareMin()))
                 .and(col("peers").geq(options.peersMin()));
         return inputs.of(FOLLOW_BACK_RESIDUE)

@@ -165,7 +165,9 @@ final class ListEvidence implements Derivation {
     /** From the ties as they are: what is worked out of each would be worked out twice. */
     private static Dataset<Row> sizes(Dataset<Row> changed) {
         return changed.groupBy("account", "direction", "snapshot_before", "snapshot_after")
-                .agg(count_if(not(col("there_after"))).as("lost"), count_if(col("there_after")).as("gained"));
+                .agg(
+                        count_if(not(col("there_after"))).as("lost"),
+                        count_if(col("there_after")).as("gained"));
     }
 
     /** Counts of each list, by where the tie stood. */

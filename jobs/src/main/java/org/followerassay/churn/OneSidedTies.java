@@ -83,8 +83,7 @@ record OneSidedTies(int width) implements MapPartitionsFunction<Row, Row> {
         }
 
         private void unpack(Row parcel) {
-            LongBuffer numbers =
-                    ByteBuffer.wrap(parcel.<byte[]>getAs(5)).asLongBuffer();
+            LongBuffer numbers = ByteBuffer.wrap(parcel.<byte[]>getAs(5)).asLongBuffer();
             while (numbers.hasRemaining()) {
                 numbers.get(tie);
                 ties.add(tie, parcel.getBoolean(4));

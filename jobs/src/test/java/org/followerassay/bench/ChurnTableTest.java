@@ -20,9 +20,7 @@ class ChurnTableTest {
                 result(DuckDbLedger.NAME, 2, 4));
         List<Result> replay = List.of(result("365 days at once", 1, 90), result("day 366 alone", 1, 5));
         String table = new ChurnTable(besideDuckDb, replay).markdown();
-        assertTrue(
-                table.startsWith(
-                        """
+        assertTrue(table.startsWith("""
                         | two snapshots | ties of each | runs | wall s | CPU s | peak MB | wall × | CPU × |
                         |---|--:|--:|--:|--:|--:|--:|--:|
                         | Follower Assay | 1,000,000 | 2 | 10.00 | 20.00 | 512 | 2.50 | 2.50 |
@@ -30,8 +28,7 @@ class ChurnTableTest {
                         | DuckDB | 1,000,000 | 2 | 4.00 | 8.00 | 512 |  |  |
 
                         2026-11-29, commit abc, on 2 cores and 24 GB (Example CPU, Linux amd64; load up to 0.3 before a run).
-                        """),
-                table);
+                        """), table);
         assertTrue(table.contains("""
                         | 365 days at once | 2,000,000 | 90.0 | 180.0 | 512 |
                         | day 366 alone | 2,000,000 | 5.0 | 10.0 | 512 |
@@ -46,6 +43,7 @@ class ChurnTableTest {
 
     private static Result result(String contender, int run, double seconds) {
         Measurement measured = new Measurement(seconds, 2 * seconds, 512L << 20, 1, 1, new TreeMap<>());
-        return new Result("churn", "2026-11-29T10:00:00Z", "abc", MACHINE, contender, 2_000_000, 2_000_000, run, measured);
+        return new Result(
+                "churn", "2026-11-29T10:00:00Z", "abc", MACHINE, contender, 2_000_000, 2_000_000, run, measured);
     }
 }

@@ -64,10 +64,7 @@ class OneSidedTiesTest {
                 .sorted()
                 .toList();
         assertEquals(
-                List.of(
-                        "[true,1,2,1,5,false,40,1000]",
-                        "[true,1,2,1,7,true,41,null]",
-                        "[true,1,2,1,8,true,42,950]"),
+                List.of("[true,1,2,1,5,false,40,1000]", "[true,1,2,1,7,true,41,null]", "[true,1,2,1,8,true,42,950]"),
                 found);
     }
 
