@@ -138,7 +138,7 @@ record TieParcels(boolean ofFollowers, int places, int width) implements MapPart
     }
 
     private static final class Numbers {
-        private long[] numbers = new long[32];
+        private long[] numbers = new long[8];
         private int count;
 
         void add(long number) {

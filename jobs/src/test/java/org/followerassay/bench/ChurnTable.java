@@ -16,7 +16,8 @@ final class ChurnTable {
             "Each run is a process of its own and reads the same Parquet files; it is timed once its session or connection is "
                     + "open and two snapshots of 100,000 ties are done. DuckDB's two anti-joins find the ties that only one "
                     + "snapshot has; the comparison alone writes the same as two tables. The whole ledger is twelve tables: "
-                    + "signs of life, suspect lists, intervals, kinds. Checked after every round: the ledger holds the changes that DuckDB found.";
+                    + "signs of life, suspect lists, intervals, kinds. Checked after every round: the ledger holds the changes that "
+                    + "DuckDB found.";
 
     private final List<Result> besideDuckDb;
     private final List<Result> replay;
