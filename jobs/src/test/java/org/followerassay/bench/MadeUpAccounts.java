@@ -53,11 +53,11 @@ final class MadeUpAccounts {
                         floor(size).as("followers"))
                 .withColumn(
                         "attention",
-                        col("followers").multiply(share("quality").plus(0.2)).divide(120))
+                        col("followers").multiply(shareOf("quality").plus(0.2)).divide(120))
                 .withColumn("tier", SizeTier.of(col("followers")))
                 .withColumn(
                         "bought",
-                        when(share("bought").lt(0.1), share("lot").multiply(0.6))
+                        when(shareOf("bought").lt(0.1), shareOf("lot").multiply(0.6))
                                 .otherwise(0.0));
     }
 
