@@ -273,7 +273,7 @@
           type: "scatter", symbolSize: 11, data: named, tooltip: tooltip, z: 4,
           itemStyle: { color: colors.accent, borderColor: colors.paper, borderWidth: 1.5 },
           label: {
-            show: true, position: narrow(element) ? "bottom" : "right", color: colors.ink, fontSize: narrow(element) ? 10 : 12, width: 160, overflow: "truncate",
+            show: true, position: narrow(element) ? "left" : "right", color: colors.ink, fontSize: narrow(element) ? 10 : 12, width: 160, overflow: "truncate",
             formatter: (at) => at.value[2],
           },
           labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
