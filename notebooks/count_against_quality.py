@@ -75,14 +75,14 @@ cost[cost["recognised_share"] == 0.99]
 
 # %%
 pooled = cost[cost["tier"] == "all"]
-figure, axes = plt.subplots(figsize=(8, 3.5))
+figure, axes = plt.subplots(figsize=(9, 3.5), layout="constrained")
 for recognised, own in pooled.groupby("recognised_share"):
-    axes.plot(own["measure"], own["share_of_count_lift"], "o-", label=f"{recognised:.0%} matched", alpha=0.8)
+    axes.plot(own["measure"], own["share_of_count_lift"], "o", label=f"{recognised:.0%} matched", alpha=0.8)
 axes.axhline(0.1, color="grey", linewidth=0.8)
 axes.set(ylabel="of the ranks gained by count")
 axes.set_title("What 100,000 pooled followers gain, all tiers together; grey: a tenth")
 axes.tick_params(axis="x", rotation=25)
-axes.legend(frameon=False)
+axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
 plt.show()
 
 # %% [markdown]

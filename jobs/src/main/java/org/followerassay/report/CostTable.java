@@ -58,7 +58,11 @@ final class CostTable {
         this.where = "bought_followees = " + followees + " and " + sql;
     }
 
-    /** @param shown what is shown of a figure, by its name and its row */
+    /**
+     * The lines that have a figure.
+     *
+     * @param shown what is shown of a figure, by its name and its row
+     */
     ShownTable table(BiFunction<String, Row, Object> shown) {
         List<ShownColumn> columns = new ArrayList<>(List.of(
                 ShownColumn.of("tier", Kind.TEXT),
@@ -68,13 +72,17 @@ final class CostTable {
         ShownTable.Builder table = ShownTable.named("cost_to_game", columns.toArray(ShownColumn[]::new));
         for (Map<Double, Row> line : lines()) {
             Row any = line.values().iterator().next();
-            List<Object> cells = new ArrayList<>(
-                    List.of(Cells.text(any, "tier"), Cells.text(any, "measure"), shown.apply("accounts", any)));
+            List<Object> figures = new ArrayList<>();
             for (double share : recognised) {
                 Row row = line.get(share);
-                FIGURES.forEach(figure -> cells.add(row == null ? null : shown.apply(figure, row)));
+                FIGURES.forEach(figure -> figures.add(row == null ? null : shown.apply(figure, row)));
             }
-            table.row(cells.toArray());
+            if (figures.stream().anyMatch(Objects::nonNull)) {
+                List<Object> cells = new ArrayList<>(
+                        List.of(Cells.text(any, "tier"), Cells.text(any, "measure"), shown.apply("accounts", any)));
+                cells.addAll(figures);
+                table.row(cells.toArray());
+            }
         }
         return table.build().regeneratedBy(sql());
     }

@@ -207,10 +207,10 @@
     });
     const percent = (n) => (n * 100).toLocaleString("en", { maximumFractionDigits: 1 }) + " %";
     return Object.assign(base(colors), {
-      grid: { left: 62, right: 18, top: 20, bottom: 46 },
+      grid: { left: 74, right: 18, top: 20, bottom: 46 },
       xAxis: axis(colors, { type: "value", min: 0, name: words.age, nameGap: 28 }),
       yAxis: axis(colors, {
-        type: "value", max: 1, scale: true, name: words.kept, nameGap: 46,
+        type: "value", max: 1, scale: true, name: words.kept, nameGap: 58,
         splitLine: { show: true, lineStyle: { color: colors.hair } },
         axisLabel: { color: colors.soft, fontSize: 11, hideOverlap: true, formatter: percent },
       }),
@@ -273,7 +273,7 @@
           type: "scatter", symbolSize: 11, data: named, tooltip: tooltip, z: 4,
           itemStyle: { color: colors.accent, borderColor: colors.paper, borderWidth: 1.5 },
           label: {
-            show: true, position: narrow(element) ? "bottom" : "right", color: colors.ink, fontSize: narrow(element) ? 10 : 12, width: 160, overflow: "truncate",
+            show: true, position: narrow(element) ? "left" : "right", color: colors.ink, fontSize: narrow(element) ? 10 : 12, width: 160, overflow: "truncate",
             formatter: (at) => at.value[2],
           },
           labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },

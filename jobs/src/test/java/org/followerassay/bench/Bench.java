@@ -40,7 +40,6 @@ public final class Bench {
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench())
                 .registerConverter(Long.class, new Count())
-                .registerConverter(long.class, new Count())
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(Bench::report)
                 .execute(args.length == 0 ? new String[] {"--help"} : args));
@@ -351,25 +350,6 @@ public final class Bench {
                 ties, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), System.getProperty("bench.commit"));
         System.out.println();
         System.out.print(new StepTable(measured).markdown());
-        return 0;
-    }
-
-    @Command(
-            name = "reports",
-            mixinStandardHelpOptions = true,
-            description = "How long an edition, a card and a report take from published tables of made-up accounts.")
-    int reports(
-            @Option(
-                            names = "--accounts",
-                            paramLabel = "N",
-                            defaultValue = "1e5",
-                            description = "accounts of the warehouse; ${DEFAULT-VALUE} if left out")
-                    long accounts)
-            throws IOException, InterruptedException {
-        Path work = Files.createTempDirectory("assay-reports");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, false)));
-        new Fork(project, Path.of(""))
-                .runInSight(TimedReports.class, List.of(work.toString(), Long.toString(accounts)));
         return 0;
     }
 

@@ -539,7 +539,8 @@ final class Example {
     }
 
     private Dataset<Row> followBacks() {
-        List<String> columns = List.of(FOLLOW_BACK_RESIDUE.schema().fieldNames());
+        List<String> columns =
+                List.of(FOLLOW_BACK_RESIDUE.schema().fieldNames()).subList(0, 9);
         return draw.rows(FOLLOW_BACK_RESIDUE, columns, new Object[][] {
             {NEWEST, 300L, 6_000L, 0.81, 4_320L, 0.72, 41L, 0.09, 11.2},
             {NEWEST, 200L, 6_000L, 0.11, 320L, 0.05, 2L, null, null}
