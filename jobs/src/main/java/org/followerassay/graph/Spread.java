@@ -1,12 +1,7 @@
 package org.followerassay.graph;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -41,45 +36,27 @@ public record Spread(double damping, int rounds) implements Serializable {
      * @return account and score, where it is not 0
      */
     public Dataset<Row> inOneTask(Dataset<Row> edges, Dataset<Row> seeds) {
+        return SpreadTask.on(together(edges, seeds), this);
+    }
+
+    /**
+     * The same in many tasks, in plain arrays as well: one shuffle of the edges, and one of sums a round. It runs Spark jobs
+     * when it is called; the lineage is cut every eight rounds.
+     */
+    public Dataset<Row> inManyTasks(Dataset<Row> edges, Dataset<Row> seeds) {
+        return SpreadJob.on(together(edges, seeds), this);
+    }
+
+    /** Edges, and seeds as edges that lead nowhere. */
+    private static Dataset<Row> together(Dataset<Row> edges, Dataset<Row> seeds) {
         Column none = lit(null).cast("double");
-        Dataset<Row> both = edges.select(col("from"), col("to"), none.as("weight"), none.as("least_fan"))
+        return edges.select(col("from"), col("to"), none.as("weight"), none.as("least_fan"))
                 .unionByName(withLeastFan(seeds)
                         .select(
                                 col("account").as("from"),
                                 lit(null).cast("long").as("to"),
                                 col("weight"),
                                 col("least_fan")));
-        return SpreadTask.on(both, this);
-    }
-
-    /**
-     * The same by joins: two shuffles a round, of the scores and of partial sums. It runs Spark jobs when it is called; the
-     * lineage is cut after each round.
-     */
-    public Dataset<Row> byJoins(Dataset<Row> edges, Dataset<Row> seeds) {
-        Dataset<Row> once = edges.groupBy("from", "to").agg(count(lit(1)).as("repeats"));
-        Dataset<Row> leastFans = withLeastFan(seeds).select(col("account").as("from"), col("least_fan"));
-        Dataset<Row> fans = once.groupBy("from")
-                .agg(count(lit(1)).cast("double").as("edges"))
-                .join(leastFans, new String[] {"from"}, "left")
-                .select(col("from"), greatest(col("edges"), col("least_fan")).as("fan"));
-        Dataset<Row> passing =
-                once.join(fans, "from").select("from", "to", "fan").localCheckpoint();
-        int times = rounds(rounds > 0 ? 0 : accounts(passing, seeds));
-        Dataset<Row> restart =
-                seeds.select(col("account"), col("weight").multiply(1 - damping).as("part"));
-        Dataset<Row> scores = seeds.select(col("account"), col("weight").as("score"));
-        Column share = col("score").divide(col("fan"));
-        for (int round = 0; round < times; round++) {
-            scores = passing.join(scores.withColumnRenamed("account", "from"), "from")
-                    .groupBy(col("to").as("account"))
-                    .agg(sum(share).multiply(damping).as("part"))
-                    .unionByName(restart)
-                    .groupBy("account")
-                    .agg(sum("part").as("score"))
-                    .localCheckpoint();
-        }
-        return scores.where(col("score").notEqual(0));
     }
 
     private static Dataset<Row> withLeastFan(Dataset<Row> seeds) {
@@ -88,12 +65,5 @@ public record Spread(double damping, int rounds) implements Serializable {
 
     int rounds(long accounts) {
         return rounds > 0 ? rounds : Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(Math.max(0, accounts - 1)));
-    }
-
-    private static long accounts(Dataset<Row> edges, Dataset<Row> seeds) {
-        return edges.select(explode(array("from", "to")).as("account"))
-                .unionByName(seeds.select("account"))
-                .distinct()
-                .count();
     }
 }

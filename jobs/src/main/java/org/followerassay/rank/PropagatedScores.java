@@ -36,8 +36,8 @@ import org.followerassay.table.Table;
  * known to follow, and into no fewer than the floor of {@link RankOptions}: otherwise accounts that follow nobody but their
  * buyer would count most. Followers of whom that is unknown pass nothing on, as in attention. Neither knows of signatures.
  *
- * <p>Cost: a shuffle of the ties for the count; for each score one task with all ties, if they fit, else two shuffles of the
- * accounts a round.
+ * <p>Cost: a shuffle of the ties for the count; for each score one task with all ties, if they fit, else a shuffle of sums a
+ * round.
  */
 final class PropagatedScores implements Derivation {
     private static final String[] ACCOUNT = {"account"};
@@ -117,7 +117,7 @@ final class PropagatedScores implements Derivation {
     private Dataset<Row> scores(Inputs inputs, Spread spread, Dataset<Row> edges, Dataset<Row> seeds) {
         return inputs.rows(FOLLOWS) <= options.propagation().taskTies()
                 ? spread.inOneTask(edges, seeds)
-                : spread.byJoins(edges, seeds);
+                : spread.inManyTasks(edges, seeds);
     }
 
     /** The followers less those with a high overlap index; nothing where no follower's overlap is known. */

@@ -220,14 +220,15 @@ public final class Bench {
                             description = "runs of each; ${DEFAULT-VALUE} if left out")
                     int runs,
             @Option(
-                            names = "--no-joins",
-                            description = "without the plans that shuffle in every round, ours by joins and GraphX")
-                    boolean noJoins)
+                            names = "--one-task",
+                            description =
+                                    "without the plans that shuffle in every round, ours in many tasks and GraphX")
+                    boolean oneTask)
             throws IOException, InterruptedException {
         RankBench bench = new RankBench(race());
         List<Result> measured = new ArrayList<>();
         for (long size : ties) {
-            measured.addAll(bench.run(size, runs, !noJoins));
+            measured.addAll(bench.run(size, runs, !oneTask));
         }
         System.out.println();
         System.out.print(new RaceTable(measured).markdown());

@@ -14,28 +14,28 @@ final class PageRanks {
     static final double DAMPING = 0.85;
     static final String FILE = "scores.parquet";
 
-    /** Arguments: those of a {@link Task} whose inputs are folders of {@link MadeUpEdges}, and "joins" or "task". */
+    /** Arguments: those of a {@link Task} whose inputs are folders of {@link MadeUpEdges}, and "many" or "task". */
     public static void main(String[] args) throws Exception {
         Task task = Task.of(args);
-        boolean joins = args[4].equals("joins");
+        boolean many = args[4].equals("many");
         Files.createDirectories(task.output());
         try (SparkSession session = HeldSession.open()) {
-            rank(session, task.warmUp(), task.warmUpOutput(), joins);
+            rank(session, task.warmUp(), task.warmUpOutput(), many);
             task.report(Measurement.of(
-                    () -> rank(session, task.input(), task.output(), joins),
+                    () -> rank(session, task.input(), task.output(), many),
                     () -> MadeUpEdges.written(task.output().resolve(FILE), session)));
         }
     }
 
     /** Everybody begins with 1 and restarts with 1. */
-    private static void rank(SparkSession session, Path input, Path output, boolean joins) {
+    private static void rank(SparkSession session, Path input, Path output, boolean many) {
         Dataset<Row> edges =
                 session.read().parquet(input.resolve(MadeUpEdges.PARQUET).toString());
         Dataset<Row> seeds = edges.selectExpr("explode(array(from, to)) as account")
                 .distinct()
                 .selectExpr("account", "1D as weight");
         Spread spread = new Spread(DAMPING, ROUNDS);
-        Dataset<Row> scores = joins ? spread.byJoins(edges, seeds) : spread.inOneTask(edges, seeds);
+        Dataset<Row> scores = many ? spread.inManyTasks(edges, seeds) : spread.inOneTask(edges, seeds);
         scores.write().mode("overwrite").parquet(output.resolve(FILE).toString());
     }
 

@@ -18,8 +18,8 @@ final class RankBench {
         this.work = race.folder("rank");
     }
 
-    /** @param joins whether the plans that shuffle in every round, ours by joins and GraphX, take part */
-    List<Result> run(long ties, int runs, boolean joins) throws IOException, InterruptedException {
+    /** @param shuffling whether the plans that shuffle in every round, ours in many tasks and GraphX, take part */
+    List<Result> run(long ties, int runs, boolean shuffling) throws IOException, InterruptedException {
         Path large = work.resolve("ties-" + ties);
         Path small = work.resolve("warm-up");
         race.say("making up a graph of %,d ties ...", ties);
@@ -29,8 +29,8 @@ final class RankBench {
         List<Race.Contender> contenders = new ArrayList<>();
         contenders.add(contender("Follower Assay, one task", PageRanks.class, List.of("task"), large));
         contenders.add(contender(PlainPageRank.NAME, PlainPageRank.class, List.of(), large));
-        if (joins) {
-            contenders.add(contender("Follower Assay, joins", PageRanks.class, List.of("joins"), large));
+        if (shuffling) {
+            contenders.add(contender("Follower Assay, many tasks", PageRanks.class, List.of("many"), large));
             contenders.add(contender(GraphXPageRank.NAME, GraphXPageRank.class, List.of(), large));
         }
         List<Result> measured = race.run(NAME, new MadeUpTies(ties, 7).distinct(), runs, contenders);

@@ -58,7 +58,7 @@ class SpreadTest {
 
             assertFalse(expected.isEmpty());
             assertScores(expected, spread.inOneTask(rows(session, edges, 3), seeds(session, seeds)));
-            assertScores(expected, spread.byJoins(rows(session, edges, 3), seeds(session, seeds)));
+            assertScores(expected, spread.inManyTasks(rows(session, edges, 3), seeds(session, seeds)));
         }
     }
 
@@ -69,7 +69,7 @@ class SpreadTest {
 
         assertScores(Map.of(), spread.inOneTask(rows(session, edges, 1), seeds(session, Map.of())));
         assertScores(Map.of(7L, 0.15), spread.inOneTask(rows(session, Map.of(), 1), seeds(session, Map.of(7L, 1.0))));
-        assertScores(Map.of(7L, 0.15), spread.byJoins(rows(session, Map.of(), 1), seeds(session, Map.of(7L, 1.0))));
+        assertScores(Map.of(7L, 0.15), spread.inManyTasks(rows(session, Map.of(), 1), seeds(session, Map.of(7L, 1.0))));
     }
 
     @Test
@@ -78,7 +78,7 @@ class SpreadTest {
         Dataset<Row> seeds = seeds(session, Map.of(2L, 1.0)).drop("least_fan");
 
         assertScores(Map.of(3L, 1.0), new Spread(1, 1).inOneTask(edges, seeds));
-        assertScores(Map.of(3L, 1.0), new Spread(1, 1).byJoins(edges, seeds));
+        assertScores(Map.of(3L, 1.0), new Spread(1, 1).inManyTasks(edges, seeds));
     }
 
     private static Map<Long, Double> byDefinition(Spread spread, Map<Long, Set<Long>> edges, Map<Long, Double> seeds) {

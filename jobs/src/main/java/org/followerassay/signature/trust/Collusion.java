@@ -26,7 +26,7 @@ import org.followerassay.table.Table;
  * anybody can buy followers for anybody. What it tells are link farmers, who follow back whoever follows them. It says
  * something only where the export holds lists of the named followers themselves, as whole graphs do.
  *
- * <p>Cost: one task with the ties of the newest lists, if they fit; else two shuffles of the accounts a round.
+ * <p>Cost: one task with the ties of the newest lists, if they fit; else a shuffle of sums a round.
  */
 public final class Collusion implements Derivation {
     private final TrustOptions options;
@@ -89,6 +89,6 @@ public final class Collusion implements Derivation {
                 ties.select(col("followee").as("from"), col("follower").as("to"));
         return inputs.rows(FOLLOWS) <= options.taskTies()
                 ? spread.inOneTask(edges, seeds)
-                : spread.byJoins(edges, seeds);
+                : spread.inManyTasks(edges, seeds);
     }
 }

@@ -109,6 +109,6 @@ public final class Trust implements Derivation {
         Spread spread = new Spread(1, 0);
         return inputs.rows(FOLLOWS) <= options.taskTies()
                 ? spread.inOneTask(edges, seeds)
-                : spread.byJoins(edges, seeds);
+                : spread.inManyTasks(edges, seeds);
     }
 }
