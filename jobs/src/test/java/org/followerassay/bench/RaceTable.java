@@ -95,11 +95,11 @@ record RaceTable(List<Result> results) {
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "Medians of runs in turns, %s, commit %s, on %d cores and %.0f GB (%s; load up to %.1f before a run, so compare"
+                "Medians of runs in turns, %s, commits %s, on %d cores and %.0f GB (%s; load up to %.1f before a run, so compare"
                         + " rows of one work and size only); %s. Each run is a process of its own, timed inside it once it has"
                         + " done the same with a small graph; peak memory is that of the whole process.%n",
                 any.session().substring(0, 10),
-                any.commit(),
+                results.stream().map(Result::commit).distinct().collect(Collectors.joining(", ")),
                 any.machine().cores(),
                 any.machine().memoryBytes() / (double) (1 << 30),
                 any.machine().system(),
