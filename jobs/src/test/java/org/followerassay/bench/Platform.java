@@ -1,6 +1,5 @@
 package org.followerassay.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.cli.HeldSession;
@@ -8,10 +7,11 @@ import org.followerassay.cli.Main;
 
 /** Makes up a platform and ingests it. Arguments: a folder, ties, and the form of its export. */
 final class Platform {
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         Path folder = Path.of(args[0]);
         String world = folder.resolve("world").toString();
-        try (SparkSession session = HeldSession.open()) {
+        SparkSession session = HeldSession.open();
+        try {
             Main.main(new String[] {"simulate", "--ties", args[1], "--as", args[2], "--out", world});
             Main.main(new String[] {
                 "ingest",
@@ -20,6 +20,8 @@ final class Platform {
                 "--warehouse",
                 warehouse(folder).toString()
             });
+        } finally {
+            session.stop();
         }
     }
 
