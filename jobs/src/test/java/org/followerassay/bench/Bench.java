@@ -18,6 +18,7 @@ import org.followerassay.signature.block.PlantedBlock.Camouflage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -176,25 +177,11 @@ public final class Bench {
             description =
                     "Degrees with mutual ties, and the running maximum of creation dates along each list, beside DuckDB on"
                             + " the same Parquet files.")
-    int graph(
-            @Option(
-                            names = "--ties",
-                            paramLabel = "N",
-                            split = ",",
-                            defaultValue = "1e6",
-                            description = "ties of each made-up platform; ${DEFAULT-VALUE} if left out")
-                    List<Long> ties,
-            @Option(
-                            names = "--runs",
-                            paramLabel = "N",
-                            defaultValue = "3",
-                            description = "runs of each; ${DEFAULT-VALUE} if left out")
-                    int runs)
-            throws IOException, InterruptedException {
+    int graph(@Mixin RaceArgs args) throws IOException, InterruptedException {
         GraphBench bench = new GraphBench(race());
         List<Result> measured = new ArrayList<>();
-        for (long size : ties) {
-            measured.addAll(bench.run(size, runs));
+        for (long size : args.ties) {
+            measured.addAll(bench.run(size, args.runs));
         }
         System.out.println();
         System.out.print(new RaceTable(measured).markdown());
@@ -206,19 +193,7 @@ public final class Bench {
             mixinStandardHelpOptions = true,
             description = "PageRank, 20 rounds, by both plans of ours beside one core in plain Java and GraphX.")
     int rank(
-            @Option(
-                            names = "--ties",
-                            paramLabel = "N",
-                            split = ",",
-                            defaultValue = "1e6",
-                            description = "ties of each made-up graph; ${DEFAULT-VALUE} if left out")
-                    List<Long> ties,
-            @Option(
-                            names = "--runs",
-                            paramLabel = "N",
-                            defaultValue = "3",
-                            description = "runs of each; ${DEFAULT-VALUE} if left out")
-                    int runs,
+            @Mixin RaceArgs args,
             @Option(
                             names = "--one-task",
                             description =
@@ -227,8 +202,8 @@ public final class Bench {
             throws IOException, InterruptedException {
         RankBench bench = new RankBench(race());
         List<Result> measured = new ArrayList<>();
-        for (long size : ties) {
-            measured.addAll(bench.run(size, runs, !oneTask));
+        for (long size : args.ties) {
+            measured.addAll(bench.run(size, args.runs, !oneTask));
         }
         System.out.println();
         System.out.print(new RaceTable(measured).markdown());
