@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.followerassay.bench.detection.DetectionBench;
 import org.followerassay.bench.detection.DetectionResult;
 import org.followerassay.bench.detection.DetectionTable;
@@ -36,6 +37,7 @@ public final class Bench {
     private final Path project = Path.of(System.getProperty("bench.project"));
     private final ResultFile results = new ResultFile(project.resolve("docs/bench/results.jsonl"));
     private final Path steps = project.resolve("docs/bench/steps.jsonl");
+    private final BlockFile blocks = new BlockFile(project.resolve("docs/bench/blocks.jsonl"));
     private final DetectionBench detection = new DetectionBench(project.resolve("docs/bench/detection.jsonl"));
 
     public static void main(String[] args) {
@@ -259,23 +261,57 @@ public final class Bench {
             @Option(
                             names = "--density",
                             paramLabel = "SHARE",
+                            split = ",",
                             defaultValue = "0.06",
                             description = "share of the block's possible ties; ${DEFAULT-VALUE} if left out")
-                    double density,
-            @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of the graphs") Long seed,
-            @Option(names = "--injection", description = "all four camouflages instead of one, without pruning")
+                    List<Double> densities,
+            @Option(
+                            names = "--seed",
+                            paramLabel = "N",
+                            split = ",",
+                            defaultValue = "1",
+                            description = "of the graphs; ${DEFAULT-VALUE} if left out")
+                    List<Long> seeds,
+            @Option(
+                            names = "--injection",
+                            description = "all four camouflages in one process, without memory; adds to"
+                                    + " docs/bench/blocks.jsonl")
                     boolean injection)
             throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("assay-blocks");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, false)));
+        if (injection) {
+            new Fork(project, work)
+                    .runInSight(
+                            InjectionRun.class,
+                            List.of(
+                                    blocks.path().toString(),
+                                    Instant.now()
+                                            .truncatedTo(ChronoUnit.SECONDS)
+                                            .toString(),
+                                    System.getProperty("bench.commit"),
+                                    work.toString(),
+                                    joined(ties),
+                                    joined(densities),
+                                    joined(seeds)));
+            System.out.println();
+            System.out.print(new BlockTable(blocks.newest()).markdown());
+            return 0;
+        }
         BlockBench bench = new BlockBench(work, project, System.out);
         bench.header();
         for (long background : ties) {
-            for (Camouflage camouflage : injection ? Camouflage.values() : new Camouflage[] {Camouflage.BIASED}) {
-                bench.run(Math.toIntExact(background), density, camouflage, seed, !injection);
+            for (double density : densities) {
+                for (long seed : seeds) {
+                    bench.run(Math.toIntExact(background), density, Camouflage.BIASED, seed);
+                }
             }
         }
         return 0;
+    }
+
+    private static String joined(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     @Command(
@@ -339,7 +375,7 @@ public final class Bench {
                             paramLabel = "FILE",
                             description =
                                     "put them between <!-- bench:NAME --> and <!-- /bench:NAME --> of this file, NAME"
-                                            + " being ingest, churn, races, signatures, detection, or detection-short")
+                                            + " being ingest, churn, races, signatures, blocks, detection, or detection-short")
                     Optional<Path> file)
             throws IOException {
         Map<String, String> tables = tables();
@@ -395,6 +431,10 @@ public final class Bench {
             DetectionTable table = new DetectionTable(detected);
             tables.put(DetectionBench.NAME, table.markdown());
             tables.put(DetectionBench.NAME + "-short", table.shortMarkdown());
+        }
+        List<InjectedBlock> planted = blocks.newest();
+        if (!planted.isEmpty()) {
+            tables.put("blocks", new BlockTable(planted).markdown());
         }
         return tables;
     }

@@ -37,17 +37,14 @@ final class BlockBench {
                 "F to");
     }
 
-    /** @param prune also with Spark's passes, as if one task could hold only a third of the ties */
-    void run(int ties, double density, Camouflage camouflage, long seed, boolean prune)
-            throws IOException, InterruptedException {
+    /** The last of the three with Spark's passes first, as if one task could hold only a third of the ties. */
+    void run(int ties, double density, Camouflage camouflage, long seed) throws IOException, InterruptedException {
         BlockTask whole = task("published", ties, density, camouflage, seed, UNPRUNED);
         fork.run(PublishedBlocks.class, whole.args());
         double published = whole.reported().density();
         line(whole, "published greedy, one core", published);
         ours(task("task", ties, density, camouflage, seed, UNPRUNED), "ours, in one task", published);
-        if (prune) {
-            ours(task("pruned", ties, density, camouflage, seed, ties / 3), "ours, pruned by Spark first", published);
-        }
+        ours(task("pruned", ties, density, camouflage, seed, ties / 3), "ours, pruned by Spark first", published);
     }
 
     private void ours(BlockTask task, String search, double published) throws IOException, InterruptedException {

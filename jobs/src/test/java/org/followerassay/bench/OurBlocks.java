@@ -31,27 +31,37 @@ final class OurBlocks {
         BlockOptions options = new BlockOptions(1, task.taskTies(), 20, 3, 3);
         try (SparkSession session = HeldSession.open()) {
             PlantedBlock small = new PlantedBlock(20_000, task.density(), task.camouflage(), 1);
-            members(options, written(session, small, task.answer().resolveSibling("warm-up")));
+            densest(options, written(session, small, task.answer().resolveSibling("warm-up")));
             PlantedBlock graph = task.graph();
             Parquet inputs = written(session, graph, task.answer().resolveSibling("graph"));
-            List<List<Row>> found = new ArrayList<>();
+            List<Block> found = new ArrayList<>();
             Measurement measured = Measurement.of(
-                    () -> found.add(members(options, inputs)), () -> new Measurement.Written(0, 0, new TreeMap<>()));
-            Row first = found.get(0).get(0);
+                    () -> found.add(densest(options, inputs)), () -> new Measurement.Written(0, 0, new TreeMap<>()));
+            Block block = found.get(0);
             task.report(
                     measured,
                     graph,
-                    first.getAs("density"),
-                    first.getAs("optimum_at_most"),
-                    first.getAs("passes"),
-                    side(found.get(0), "follower"),
-                    side(found.get(0), "followee"));
+                    block.density(),
+                    block.optimumAtMost(),
+                    block.passes(),
+                    block.followers(),
+                    block.followees());
         }
     }
 
-    private static List<Row> members(BlockOptions options, Inputs inputs) {
+    /** What the step says of the first block. */
+    record Block(double density, double optimumAtMost, long passes, Set<Long> followers, Set<Long> followees) {}
+
+    static Block densest(BlockOptions options, Inputs inputs) {
         DenseBlocks step = new DenseBlocks(options);
-        return step.output().conform(step.derive(inputs)).collectAsList();
+        List<Row> members = step.output().conform(step.derive(inputs)).collectAsList();
+        Row any = members.get(0);
+        return new Block(
+                any.getAs("density"),
+                any.getAs("optimum_at_most"),
+                any.getAs("passes"),
+                side(members, "follower"),
+                side(members, "followee"));
     }
 
     private static Set<Long> side(List<Row> members, String side) {
@@ -61,7 +71,7 @@ final class OurBlocks {
                 .collect(Collectors.toSet());
     }
 
-    private static Parquet written(SparkSession session, PlantedBlock graph, Path folder) throws IOException {
+    static Parquet written(SparkSession session, PlantedBlock graph, Path folder) throws IOException {
         Files.createDirectories(folder);
         Path text = folder.resolve("ties.csv");
         long[] ties = graph.ties();
@@ -94,7 +104,7 @@ final class OurBlocks {
         return new Parquet(session, folder, ties.length);
     }
 
-    private record Parquet(SparkSession session, Path folder, long ties) implements Inputs {
+    record Parquet(SparkSession session, Path folder, long ties) implements Inputs {
         @Override
         public Dataset<Row> of(Table table) {
             return session.read().parquet(folder.resolve(table.name()).toString());
