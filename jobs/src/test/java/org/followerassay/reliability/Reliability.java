@@ -24,7 +24,8 @@ public final class Reliability {
         R6("bits of published files turn over, files are lost or cut"),
         R7("other partitions, plans, time zones and orders of the input"),
         R10("a heap of 512 MB and a celebrity"),
-        R11("ids, names and the key are looked for in all that a run leaves");
+        R11("ids, names and the key are looked for in all that a run leaves"),
+        R16("the code itself is changed a little: does a test fail?");
 
         private final String what;
 
@@ -134,6 +135,7 @@ public final class Reliability {
                         .outcome(world(), quick ? 4 : Integer.getInteger("reliability.settings", 8));
             case R10 -> SmallHeap.outcome(work, start(work), quick ? 1_000_000 : 30_000_000);
             case R11 -> new Canaries(work, start(work)).outcome();
+            case R16 -> new ChangedCode(project, work).outcome(!quick);
         };
     }
 
