@@ -32,10 +32,10 @@ record PlantedBug(String what, String file, String right, String wrong, String t
                     "ingest.series.GhArchiveTest"),
             new PlantedBug(
                     "a tie that is listed twice counts twice",
-                    "graph/Degrees",
-                    "max(\"low_follows\").as(\"low_follows\")",
-                    "sum(\"low_follows\").as(\"low_follows\")",
-                    "graph.DegreesTest"),
+                    "ingest/SortedTies",
+                    "followees[i] == followees[kept - 1] && followers[i] == followers[kept - 1]",
+                    "false",
+                    "ingest.SortedTiesTest"),
             new PlantedBug(
                     "a place counts the values of its own step twice",
                     "rank/Places",

@@ -51,6 +51,14 @@ class IntervalTest {
         assertEquals(0.3339, difference.high(), 0.00005);
     }
 
+    /** The short form of {@code scripts/reliability R14}. */
+    @Test
+    void intervalsThatSay95PercentHoldTheTruthAboutAsOften() {
+        for (Held kind : Held.of(1_000)) {
+            assertTrue(kind.isHonest(), kind.toString());
+        }
+    }
+
     @Test
     void hardBoundsAreSubtractedFromEachOther() {
         assertEquals(new Interval(1, 6), new Interval(5, 7).minus(new Interval(1, 4)));
