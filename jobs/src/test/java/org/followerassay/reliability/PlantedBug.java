@@ -74,7 +74,7 @@ record PlantedBug(String what, String file, String right, String wrong, String t
                     "follows.toDF(java.util.Arrays.stream(follows.columns()).map(name -> name.equals(\"follower\") ?"
                             + " \"followee\" : name.equals(\"followee\") ? \"follower\" : name).toArray(String[]::new))"
                             + ".where(col(\"followee\").isin(ids))",
-                    "report.TwinsTest"),
+                    "report.OverlapsTest"),
             new PlantedBug(
                     "a group of just the smallest size is hidden",
                     "report/SmallGroups",
