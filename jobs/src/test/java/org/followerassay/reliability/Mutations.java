@@ -1,7 +1,9 @@
 package org.followerassay.reliability;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import org.xml.sax.SAXException;
  * @param survivors those that no test noticed, each with its place
  */
 record Mutations(long tried, int classes, long byTime, List<String> survivors) {
+    private static final String END = "</mutation>";
+
     static Mutations of(Path report) throws IOException {
         NodeList all = read(report);
         Set<String> classes = new HashSet<>();
@@ -51,8 +55,11 @@ record Mutations(long tried, int classes, long byTime, List<String> survivors) {
                 byTime);
     }
 
+    /** The report of a PIT that was ended lacks its end. */
     private static NodeList read(Path report) throws IOException {
-        try (InputStream xml = Files.newInputStream(report)) {
+        String text = Files.readString(report);
+        String whole = text.substring(0, text.lastIndexOf(END) + END.length()) + "</mutations>";
+        try (InputStream xml = new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8))) {
             return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(xml)
