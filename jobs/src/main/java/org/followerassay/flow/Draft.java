@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
@@ -143,7 +144,8 @@ public final class Draft implements Inputs {
             return record(new Manifest.Step(step.name(), step.output().name(), earlier.rows(), 0, true));
         }
         Instant start = Instant.now();
-        Manifest.Part part = writtenUntilWhole(step, key);
+        Manifest.Part part =
+                untilNoRowsAreLost(() -> write(step.output(), step.name(), key, step.derive(this)));
         double seconds = start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
         return record(new Manifest.Step(step.name(), step.output().name(), part.rows(), seconds, false));
     }
@@ -152,10 +154,10 @@ public final class Draft implements Inputs {
      * Derives and writes a step, and begins it again if an executor was lost that held intermediate rows of which there was no
      * copy. Derivations are pure, so that nothing is left of the first attempt but files that no manifest names.
      */
-    private Manifest.Part writtenUntilWhole(Derivation step, String key) {
+    private static <T> T untilNoRowsAreLost(Supplier<T> step) {
         for (int attempt = 1; true; attempt++) {
             try {
-                return write(step.output(), step.name(), key, step.derive(this));
+                return step.get();
             } catch (RuntimeException failed) {
                 if (attempt == MOST_ATTEMPTS || !hasLostRows(failed)) {
                     throw failed;
@@ -175,7 +177,7 @@ public final class Draft implements Inputs {
 
     private Manifest.Step deriveInParts(DerivationInParts step) {
         Instant start = Instant.now();
-        boolean worked = new PartsOfStep(this, step).derive();
+        boolean worked = untilNoRowsAreLost(() -> new PartsOfStep(this, step).derive());
         double seconds = worked ? start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0 : 0;
         long rows = parts(step.output()).stream()
                 .filter(part -> PartsOfStep.writer(part).equals(step.name()))

@@ -1,5 +1,6 @@
 package org.followerassay.rank;
 
+import static org.apache.spark.sql.functions.col;
 import static org.followerassay.table.GraphTables.DEGREES;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.testkit.Drawings.DAY_1;
@@ -113,6 +114,21 @@ class AudienceRankTest {
                 account  followers  known_followers  attention  audience_h
                 ann      3          2                0.015      1
                 """, audiences.ranked(), draw);
+    }
+
+    @Test
+    void whatAStatementLeavesOutIsNotZeroButAsTheListSays(Drawings draw) {
+        Audiences audiences = new Audiences(draw)
+                .followed("ann", "dan", "eve")
+                .stated("dan", null, 80)
+                .lists("dan", "followers", 5, true)
+                .stated("eve", 3, null)
+                .lists("eve", "followees", 100, true);
+
+        assertTable("""
+                account  followers  known_followers  attention  audience_h
+                ann      2          2                0.0225     2
+                """, audiences.ranked().where(col("account").equalTo(draw.id("ann"))), draw);
     }
 
     @Test

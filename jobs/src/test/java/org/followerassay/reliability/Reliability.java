@@ -23,8 +23,12 @@ public final class Reliability {
         R5("lists are cut, flipped, shuffled and filled with words"),
         R6("bits of published files turn over, files are lost or cut"),
         R7("other partitions, plans, time zones and orders of the input"),
+        R9("exports are cut, empty or late, and people really leave"),
         R10("a heap of 512 MB and a celebrity"),
-        R11("ids, names and the key are looked for in all that a run leaves");
+        R11("ids, names and the key are looked for in all that a run leaves"),
+        R12("counts of few are worked out from what an edition publishes"),
+        R14("intervals are too narrow, or too wide"),
+        R16("the code itself is changed a little: does a test fail?");
 
         private final String what;
 
@@ -132,8 +136,12 @@ public final class Reliability {
             case R7 ->
                 new SameAgain(work, quick ? "ingest" : "run", session())
                         .outcome(world(), quick ? 4 : Integer.getInteger("reliability.settings", 8));
+            case R9 -> TruncatedLists.outcome(session());
             case R10 -> SmallHeap.outcome(work, start(work), quick ? 1_000_000 : 30_000_000);
             case R11 -> new Canaries(work, start(work)).outcome();
+            case R12 -> SmallCells.outcome(quick);
+            case R14 -> HonestIntervals.outcome(quick ? 2_000 : 20_000);
+            case R16 -> new ChangedCode(project, work).outcome(!quick);
         };
     }
 

@@ -30,7 +30,7 @@ public final class Drawings {
     private final SparkSession session;
     private final Map<String, Long> ids = new LinkedHashMap<>();
 
-    Drawings(SparkSession session) {
+    public Drawings(SparkSession session) {
         this.session = session;
     }
 

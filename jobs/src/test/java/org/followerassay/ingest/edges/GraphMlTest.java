@@ -79,6 +79,41 @@ class GraphMlTest {
     }
 
     @Test
+    void anAttributeIsAFactOnlyOfWhatItIsFor() throws IOException {
+        Staged staged = Staged.of(new GraphMl(), write("""
+                <graphml><key id="a" for="node" attr.name="followers"/><key id="b" for="edge" attr.name="posts"/>
+                <key id="c" for="all" attr.name="likes_count"/><key id="d" attr.name="Screen Name"/>
+                <key id="e" for="node" attr.name="since"/><key id="f" for="edge" attr.name="time"/>
+                <key id="g" attr.name="date"/><key for="node" attr.name="listed_count"/><key id="h" for="node"/>
+                <graph edgedefault="directed">
+                <node id="1"><data key="a">5</data><data key="b">6</data><data key="c">7</data>
+                <data key="d">an<i>n</i>e</data></node><node id="2"><data key="b">6</data></node><node/><node id=" "/>
+                <edge source="1" target="2"><data key="e">2026-01-01</data></edge>
+                <edge source="2" target="1"><data key="e">2026-01-01</data><data key="f">2026-01-02</data></edge>
+                <edge source="3" target="1"><data key="g">2026-01-03</data></edge>
+                <edge source="4" target="1" directed="true"/><edge source="5" target="1" directed="false"/>
+                <hyperedge/></graph></graphml>
+                """));
+
+        staged.assertRows("profile", "account  followers  likes  handle\n1  5  7  anne\n");
+        staged.assertRows("tie", """
+                follower  followee  followed_at
+                1         2         -
+                2         1         2026-01-02
+                3         1         2026-01-03
+                4         1         -
+                5         1         -
+                1         5         -
+                """);
+        staged.assertRows("rejected", """
+                line  code          text
+                3     missing_cell  <node id="null">
+                4     missing_cell  <node id=" ">
+                """);
+        assertEquals(2, staged.counted("other"), "a node of which nothing is told, and a tie of more than two");
+    }
+
+    @Test
     void aGraphThatDoesNotSayWhetherItIsDirectedIsNotReadInSilence() throws IOException {
         Staged staged =
                 Staged.of(new GraphMl(), write("<graphml><graph><edge source=\"1\" target=\"2\"/></graph></graphml>"));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -132,6 +133,22 @@ class WebGraphTest {
         Files.write(graph, Arrays.copyOf(whole, whole.length / 2));
 
         assertTrue(Staged.of(new WebGraph(), folder).damage().get(0).contains("cut short"));
+    }
+
+    @Test
+    void moreOrFewerArcsThanStatedAreDamage() throws IOException {
+        store(new int[][] {{1, 2}, {0}, {}}, "lying", 7, 3, 4, DEFAULTS);
+        Path said = folder.resolve("lying.properties");
+        String honest = Files.readString(said);
+
+        for (String arcs : List.of("2", "4")) {
+            Files.writeString(said, honest.replaceAll("(?m)^arcs=3$", "arcs=" + arcs));
+            assertTrue(
+                    Staged.of(new WebGraph(), folder).damage().get(0).contains("it has 3 arcs, but"),
+                    Staged.of(new WebGraph(), folder).damage().toString());
+        }
+        Files.writeString(said, honest);
+        assertEquals(List.of(), Staged.of(new WebGraph(), folder).damage());
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.followerassay.flow.AssayException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +174,7 @@ class HostileArchiveTest {
         assertRefused(lying, "its list of files is not as long as it says");
     }
 
+    @Tag("slow")
     @Test
     void manyFilesAreListedInLittleMemoryAndTime() throws IOException {
         Path zip = folder.resolve("export.zip");
@@ -279,6 +281,7 @@ class HostileArchiveTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void noDamagedByteEndsInACrash() throws IOException {
         byte[] whole = new ZipDraft()

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.followerassay.flow.AssayException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +198,7 @@ class HostileTextTest {
         assertEquals(List.of("1", "too_long", "2"), cells(text));
     }
 
+    @Tag("slow")
     @Test
     void aLineWithoutEndIsRejectedInLittleMemory() {
         InputStream endless = new InputStream() {
@@ -235,6 +237,7 @@ class HostileTextTest {
         assertEquals(List.of("1", "2", "3"), verdicts(new AccountLines(), slow));
     }
 
+    @Tag("slow")
     @Test
     void quotesThatNeverEndCostTheirOwnLineAndLittleTime() {
         for (String line : List.of("\"a\n", "\"a,\"b\n", "1,\"x\n", ",\"\"\"x\n", "\"\n", "a,\",\n")) {
@@ -356,6 +359,7 @@ class HostileTextTest {
         assertTrue(assertThrows(AssayException.class, longer::json).getMessage().contains("larger than 32 MiB"));
     }
 
+    @Tag("slow")
     @Test
     void aDocumentOfAMillionDifferentKeysIsPassedOver() {
         StringBuilder keys = new StringBuilder("{");
