@@ -144,8 +144,7 @@ public final class Draft implements Inputs {
             return record(new Manifest.Step(step.name(), step.output().name(), earlier.rows(), 0, true));
         }
         Instant start = Instant.now();
-        Manifest.Part part =
-                untilNoRowsAreLost(() -> write(step.output(), step.name(), key, step.derive(this)));
+        Manifest.Part part = untilNoRowsAreLost(() -> write(step.output(), step.name(), key, step.derive(this)));
         double seconds = start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
         return record(new Manifest.Step(step.name(), step.output().name(), part.rows(), seconds, false));
     }

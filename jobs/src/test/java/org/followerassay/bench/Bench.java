@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.followerassay.bench.detection.DetectionBench;
 import org.followerassay.bench.detection.DetectionResult;
 import org.followerassay.bench.detection.DetectionTable;
@@ -322,6 +323,12 @@ public final class Bench {
             @Option(names = "--seeds", paramLabel = "N", description = "worlds of each cell; 3 if left out, 1 if quick")
                     Optional<Integer> seeds,
             @Option(
+                            names = "--first-seed",
+                            paramLabel = "N",
+                            defaultValue = "1",
+                            description = "${DEFAULT-VALUE} if left out; those before it stay as they were measured")
+                    long first,
+            @Option(
                             names = "--only",
                             paramLabel = "PART",
                             split = ",",
@@ -333,7 +340,9 @@ public final class Bench {
         List<String> args = detection.args(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 System.getProperty("bench.commit"),
-                seeds.orElse(quick ? 1 : 3),
+                LongStream.rangeClosed(first, first - 1 + seeds.orElse(quick ? 1 : 3))
+                        .boxed()
+                        .toList(),
                 quick,
                 parts);
         new Fork(project, Path.of("")).runInSight(DetectionBench.runner(), args);

@@ -92,8 +92,10 @@ public final class FailedExports {
             }
             lost.merge(list, 1, Integer::sum);
         }
-        List<String> losses =
-                kinds.keySet().stream().filter(list -> kinds.get(list).isLoss()).sorted().toList();
+        List<String> losses = kinds.keySet().stream()
+                .filter(list -> kinds.get(list).isLoss())
+                .sorted()
+                .toList();
         List<String> passedOver = losses.stream()
                 .filter(list -> lost.getOrDefault(list, 0) != trueLosses(list))
                 .toList();

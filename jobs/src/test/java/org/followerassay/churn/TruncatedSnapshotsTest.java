@@ -18,6 +18,8 @@ class TruncatedSnapshotsTest {
 
         assertEquals(1_000, found.lists());
         assertEquals(List.of(), found.untrue());
-        assertTrue(found.passedOver().size() <= 0.05 * found.losses(), found.passedOver().toString());
+        assertTrue(
+                found.passedOver().size() <= 0.05 * found.losses(),
+                found.passedOver().toString());
     }
 }

@@ -43,7 +43,8 @@ class LostRowsTest {
 
         assertEquals(4, step.attempts);
         assertTable("account  count\n1  5\n12  7\n", read(draw, published), draw);
-        assertEquals(List.of(2L), published.steps().stream().map(Manifest.Step::rows).toList());
+        assertEquals(
+                List.of(2L), published.steps().stream().map(Manifest.Step::rows).toList());
     }
 
     @Test
@@ -55,7 +56,8 @@ class LostRowsTest {
         assertEquals(3, step.attempts);
         assertTable("account  count\n1  5\n12  7\n", read(draw, published), draw);
         assertEquals(2, published.parts("counts").size());
-        assertEquals(List.of(2L), published.steps().stream().map(Manifest.Step::rows).toList());
+        assertEquals(
+                List.of(2L), published.steps().stream().map(Manifest.Step::rows).toList());
     }
 
     @Test
@@ -147,7 +149,8 @@ class LostRowsTest {
 
         @Override
         public Dataset<Row> needs(Inputs inputs) {
-            return rows.select(ten().as("source"), lit("counts").as("table"), lit("all").as("needed"));
+            return rows.select(
+                    ten().as("source"), lit("counts").as("table"), lit("all").as("needed"));
         }
 
         @Override

@@ -15,7 +15,9 @@ final class HonestIntervals {
                 .toList();
         String note = kinds.stream().map(HonestIntervals::shown).collect(Collectors.joining(", "));
         return new Outcome(
-                kinds.size(), missed, String.format(Locale.ROOT, "%s of %,d intervals each hold the truth", note, accounts));
+                kinds.size(),
+                missed,
+                String.format(Locale.ROOT, "%s of %,d intervals each hold the truth", note, accounts));
     }
 
     private static String shown(Held kind) {

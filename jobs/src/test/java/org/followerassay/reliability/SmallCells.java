@@ -8,7 +8,14 @@ import org.followerassay.report.WorkedOut;
 final class SmallCells {
     /** Rows, columns, largest count and smallest group of the tables, of which all are tried. */
     private static final int[][] TABLES = {
-        {2, 2, 8, 3}, {2, 2, 8, 5}, {1, 3, 9, 3}, {2, 3, 4, 3}, {1, 4, 7, 4}, {2, 2, 24, 10}, {1, 4, 24, 10}, {1, 3, 60, 10}
+        {2, 2, 8, 3},
+        {2, 2, 8, 5},
+        {1, 3, 9, 3},
+        {2, 3, 4, 3},
+        {1, 4, 7, 4},
+        {2, 2, 24, 10},
+        {1, 4, 24, 10},
+        {1, 3, 60, 10}
     };
 
     static Outcome outcome(boolean quick) {

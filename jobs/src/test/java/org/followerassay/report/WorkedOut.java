@@ -48,8 +48,7 @@ public record WorkedOut(long tried, List<String> told) {
     public static WorkedOut ofTwoEditions(int smallest, int pairs) {
         Random random = new Random(SEED);
         int most = 2 * smallest;
-        List<List<long[]>> all =
-                new ArrayList<>(groups(1, 3, most, smallest).values());
+        List<List<long[]>> all = new ArrayList<>(groups(1, 3, most, smallest).values());
         List<String> told = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
             List<long[]> before = all.get(random.nextInt(all.size()));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.followerassay.bench.Json;
 
 /** Runs the grid in a process of its own, and reads the file of results. */
@@ -17,10 +18,10 @@ public record DetectionBench(Path results) {
     public static final String NAME = "detection";
 
     /** Arguments for {@link #runner()}. */
-    public List<String> args(String session, String commit, int seeds, boolean quick, List<String> parts)
+    public List<String> args(String session, String commit, List<Long> seeds, boolean quick, List<String> parts)
             throws IOException {
-        if (seeds < 1) {
-            throw new IllegalArgumentException("--seeds must be at least 1, was " + seeds);
+        if (seeds.isEmpty()) {
+            throw new IllegalArgumentException("--seeds must be at least 1");
         }
         for (String part : parts) {
             if (!DetectionGrid.PARTS.contains(part)) {
@@ -33,7 +34,7 @@ public record DetectionBench(Path results) {
                 results.toString(),
                 session,
                 commit,
-                Integer.toString(seeds),
+                seeds.stream().map(String::valueOf).collect(Collectors.joining(",")),
                 quick ? "quick" : "full",
                 String.join(",", parts));
     }
@@ -42,7 +43,7 @@ public record DetectionBench(Path results) {
         return DetectionRun.class;
     }
 
-    /** The results of each cell's newest session, in the order in which they were measured. */
+    /** The newest result of each cell and seed, in the order in which they were measured. */
     public List<DetectionResult> newest() throws IOException {
         if (!Files.exists(results)) {
             return List.of();
@@ -51,10 +52,17 @@ public record DetectionBench(Path results) {
                 .filter(line -> !line.isBlank())
                 .map(line -> Json.read(line, DetectionResult.class))
                 .toList();
-        Map<Facts, String> newest = new HashMap<>();
-        all.forEach(result -> newest.merge(result.facts(), result.session(), BinaryOperator.maxBy(naturalOrder())));
+        Map<WorldKey, String> newest = new HashMap<>();
+        all.forEach(
+                result -> newest.merge(WorldKey.of(result), result.session(), BinaryOperator.maxBy(naturalOrder())));
         return all.stream()
-                .filter(result -> result.session().equals(newest.get(result.facts())))
+                .filter(result -> result.session().equals(newest.get(WorldKey.of(result))))
                 .toList();
+    }
+
+    private record WorldKey(Facts facts, long seed) {
+        static WorldKey of(DetectionResult result) {
+            return new WorldKey(result.facts(), result.seed());
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.bench.Json;
 import org.followerassay.bench.Machine;
@@ -49,10 +50,10 @@ final class DetectionRun {
         versions.put("java", System.getProperty("java.version"));
     }
 
-    /** Arguments: the file of results, session, commit, seeds, "full" or "quick", and the parts, separated by commas. */
+    /** Arguments: the file of results, session, commit, seeds, "full" or "quick", and the parts; lists separated by commas. */
     public static void main(String[] args) throws IOException {
         Path results = Path.of(args[0]);
-        int seeds = Integer.parseInt(args[3]);
+        List<Long> seeds = Stream.of(args[3].split(",")).map(Long::valueOf).toList();
         List<String> parts = List.of(args[5].split(","));
         List<Cell> cells = (args[4].equals("quick") ? DetectionGrid.quick() : DetectionGrid.full())
                 .stream().filter(cell -> parts.contains(cell.part())).toList();
@@ -61,11 +62,12 @@ final class DetectionRun {
             spark.conf().set("spark.sql.maxPlanStringLength", PLAN_CHARACTERS);
             DetectionRun run = new DetectionRun(spark, args[1], args[2]);
             int done = 0;
-            for (long seed = 1; seed <= seeds; seed++) {
+            for (long seed : seeds) {
                 for (Cell cell : cells) {
                     DetectionResult result = run.measure(cell, seed);
                     Files.writeString(results, Json.line(result), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                    System.err.printf("%d of %d: %s%n", ++done, seeds * cells.size(), DetectionText.line(result));
+                    System.err.printf(
+                            "%d of %d: %s%n", ++done, seeds.size() * cells.size(), DetectionText.line(result));
                 }
             }
         }

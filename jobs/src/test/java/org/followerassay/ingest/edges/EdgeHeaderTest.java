@@ -94,15 +94,21 @@ class EdgeHeaderTest {
         assertEquals(most >= 300 ? 1 : 0, EdgeHeader.of(entry, entry.lines()).headerLines());
         assertEquals(
                 0,
-                EdgeHeader.of(entry, java.util.stream.Stream.concat(
-                                        java.util.stream.Stream.of("9 " + (most + 1)), entry.lines().stream().skip(1))
-                                .toList())
+                EdgeHeader.of(
+                                entry,
+                                java.util.stream.Stream.concat(
+                                                java.util.stream.Stream.of("9 " + (most + 1)),
+                                                entry.lines().stream().skip(1))
+                                        .toList())
                         .headerLines());
         assertEquals(
                 1,
-                EdgeHeader.of(entry, java.util.stream.Stream.concat(
-                                        java.util.stream.Stream.of("9 " + most), entry.lines().stream().skip(1))
-                                .toList())
+                EdgeHeader.of(
+                                entry,
+                                java.util.stream.Stream.concat(
+                                                java.util.stream.Stream.of("9 " + most),
+                                                entry.lines().stream().skip(1))
+                                        .toList())
                         .headerLines());
     }
 

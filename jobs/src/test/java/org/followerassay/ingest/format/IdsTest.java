@@ -25,7 +25,21 @@ class IdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "01", "00", "9223372036854775808", "10000000000000000000", "-1", "+1", "1a", "1 ", "１", "1/", "1:"})
+    @ValueSource(
+            strings = {
+                "",
+                "01",
+                "00",
+                "9223372036854775808",
+                "10000000000000000000",
+                "-1",
+                "+1",
+                "1a",
+                "1 ",
+                "１",
+                "1/",
+                "1:"
+            })
     void whatLooksLikeANumberAndIsNoneIsNeitherIdNorName(String text) {
         assertEquals(Ids.NONE, open.of(text));
     }

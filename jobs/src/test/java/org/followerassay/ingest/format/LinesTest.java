@@ -67,7 +67,8 @@ class LinesTest {
 
     @Test
     void whatIsNoUtf8IsNullAndShownByteByByte() throws IOException {
-        Lines lines = new Lines(new ByteArrayInputStream("J\u00fcrgen\n\u00e4\n".getBytes(StandardCharsets.ISO_8859_1)));
+        Lines lines =
+                new Lines(new ByteArrayInputStream("J\u00fcrgen\n\u00e4\n".getBytes(StandardCharsets.ISO_8859_1)));
 
         lines.next();
         assertNull(lines.text());
@@ -98,11 +99,12 @@ class LinesTest {
     void closingClosesTheStream() throws IOException {
         boolean[] closed = {false};
         new Lines(new ByteArrayInputStream(new byte[0]) {
-            @Override
-            public void close() {
-                closed[0] = true;
-            }
-        }).close();
+                    @Override
+                    public void close() {
+                        closed[0] = true;
+                    }
+                })
+                .close();
 
         assertTrue(closed[0]);
     }

@@ -26,8 +26,18 @@ class PlaceTest {
     @BeforeEach
     void files() throws IOException {
         for (String path : List.of(
-                "b.csv", "a/x.txt", "a/y/z.txt", "aa/x.txt", "ab.txt", ".hidden", "_done", "a/.git/x", "Backup/old.csv",
-                "t/_delta_log/0.json", "u/metadata/v1.metadata.json", "u/data/p.parquet")) {
+                "b.csv",
+                "a/x.txt",
+                "a/y/z.txt",
+                "aa/x.txt",
+                "ab.txt",
+                ".hidden",
+                "_done",
+                "a/.git/x",
+                "Backup/old.csv",
+                "t/_delta_log/0.json",
+                "u/metadata/v1.metadata.json",
+                "u/data/p.parquet")) {
             Path file = folder.resolve("in").resolve(path);
             Files.createDirectories(file.getParent());
             Files.writeString(file, path);
@@ -38,7 +48,14 @@ class PlaceTest {
     @Test
     void filesComeInTheOrderOfTheirPathsWithoutWhatNobodyMeans() {
         assertEquals(
-                List.of("a/x.txt", "a/y/z.txt", "aa/x.txt", "ab.txt", "b.csv", "u/data/p.parquet", "u/metadata/v1.metadata.json"),
+                List.of(
+                        "a/x.txt",
+                        "a/y/z.txt",
+                        "aa/x.txt",
+                        "ab.txt",
+                        "b.csv",
+                        "u/data/p.parquet",
+                        "u/metadata/v1.metadata.json"),
                 paths(place));
         assertFalse(place.isFile());
         assertEquals("in", place.name());
@@ -63,7 +80,8 @@ class PlaceTest {
     @Test
     void filesDirectlyBelowArePlacesOfTheirOwn() {
         assertEquals(
-                List.of("in/ab.txt", "in/b.csv"), place.files().stream().map(Place::name).toList());
+                List.of("in/ab.txt", "in/b.csv"),
+                place.files().stream().map(Place::name).toList());
         Place file = place.files().get(1);
         assertTrue(file.isFile());
         assertEquals("b.csv", file.fileName());
@@ -91,16 +109,24 @@ class PlaceTest {
         assertTrue(place.entry("x.txt").isEmpty());
         assertEquals(
                 List.of("a/x.txt", "aa/x.txt"),
-                place.matching(Pattern.compile("a+/x\\.txt")).stream().map(Entry::path).toList());
+                place.matching(Pattern.compile("a+/x\\.txt")).stream()
+                        .map(Entry::path)
+                        .toList());
     }
 
     @Test
     void aZipIsAFolderWithoutWhatNobodyMeans() throws IOException {
-        byte[] zip = new ZipDraft().file("data/x.js", "1").file("__MACOSX/y", "2").file(".z", "3").bytes();
+        byte[] zip = new ZipDraft()
+                .file("data/x.js", "1")
+                .file("__MACOSX/y", "2")
+                .file(".z", "3")
+                .bytes();
         Place unzipped = Staged.place(Files.write(folder.resolve("export.zip"), zip));
 
         assertEquals(List.of("data/x.js"), paths(unzipped));
-        assertEquals("export.zip!data/x.js", unzipped.entry("data/x.js").orElseThrow().shown());
+        assertEquals(
+                "export.zip!data/x.js",
+                unzipped.entry("data/x.js").orElseThrow().shown());
     }
 
     @Test
