@@ -28,6 +28,7 @@ import org.followerassay.flow.Inputs;
  */
 final class AccountFacts {
     private static final String[] ACCOUNT = {"snapshot", "account"};
+    private static final String NEVER = "signatures have not been looked for in this warehouse";
 
     private final Inputs inputs;
 
@@ -110,6 +111,12 @@ final class AccountFacts {
 
     /** One row, with the reason why none of these signatures ran, or null. */
     private Dataset<Row> notRun(String reason, Object... signatures) {
+        if (inputs.rows(SIGNATURE_RUNS) == 0) {
+            return inputs.of(SIGNATURE_RUNS)
+                    .sparkSession()
+                    .range(1)
+                    .select(lit(NEVER).as(reason));
+        }
         return inputs.of(SIGNATURE_RUNS)
                 .where(col("signature").isin(signatures).and(col("ran").equalTo("no")))
                 .agg(max("reason").as(reason));

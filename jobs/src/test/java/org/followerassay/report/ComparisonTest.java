@@ -7,6 +7,7 @@ import static org.followerassay.table.SignatureTables.SIGNATURE_RUNS;
 import static org.followerassay.testkit.TextTable.assertTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Date;
 import java.util.List;
@@ -109,6 +110,20 @@ class ComparisonTest {
         assertEquals(
                 "no ordered follower list with creation dates",
                 of(comparison, "lot_followers_share").first().getAs("note"));
+    }
+
+    @Test
+    void whatWasNeverLookedForIsNoZero(Drawings draw) {
+        Dataset<Row> comparison = derive(new TestInputs(draw.session())
+                .with(
+                        RankTables.AUDIENCE_RANK,
+                        new Example(draw, 9_000).tables().of(RankTables.AUDIENCE_RANK)));
+
+        for (String measure : List.of("lot_followers_share", "vendor_followers_share")) {
+            Row any = of(comparison, measure).first();
+            assertTrue(any.isNullAt(any.fieldIndex("value")), measure);
+            assertEquals("signatures have not been looked for in this warehouse", any.getAs("note"), measure);
+        }
     }
 
     @Test
