@@ -275,9 +275,16 @@ public final class Bench {
                     List<Long> seeds,
             @Option(
                             names = "--injection",
-                            description = "all four camouflages in one process, without memory; adds to"
+                            description = "each camouflage and seed in one process, without memory; adds to"
                                     + " docs/bench/blocks.jsonl")
-                    boolean injection)
+                    boolean injection,
+            @Option(
+                            names = "--camouflage",
+                            paramLabel = "KIND",
+                            split = ",",
+                            defaultValue = "NONE,RANDOM,BIASED,HIJACKED",
+                            description = "with --injection; ${DEFAULT-VALUE} if left out")
+                    List<Camouflage> camouflages)
             throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("assay-blocks");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(work, false)));
@@ -294,7 +301,8 @@ public final class Bench {
                                     work.toString(),
                                     joined(ties),
                                     joined(densities),
-                                    joined(seeds)));
+                                    joined(seeds),
+                                    joined(camouflages)));
             System.out.println();
             System.out.print(new BlockTable(blocks.newest()).markdown());
             return 0;

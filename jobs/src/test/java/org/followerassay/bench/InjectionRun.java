@@ -21,7 +21,7 @@ import org.followerassay.signature.block.PublishedGreedy;
  * Blocks planted as in FRAUDAR's experiments (Hooi et al., KDD 2016), searched for by the published greedy search and by ours.
  *
  * <p>One process for all graphs, so that thousands of seconds do not go into starting Spark; seconds are not to be compared
- * between graphs. Arguments: file of results, session, commit, folder to work in, ties, densities, seeds.
+ * between graphs. Arguments: file of results, session, commit, folder to work in, ties, densities, seeds, camouflages.
  */
 final class InjectionRun {
     private final SparkSession session;
@@ -34,12 +34,14 @@ final class InjectionRun {
 
     public static void main(String[] args) throws Exception {
         Path results = Path.of(args[0]);
+        List<Camouflage> camouflages =
+                Stream.of(args[7].split(",")).map(Camouflage::valueOf).toList();
         try (SparkSession session = HeldSession.open()) {
             InjectionRun run = new InjectionRun(session, Path.of(args[3]));
             run.ours(new PlantedBlock(20_000, 0.1, Camouflage.NONE, 1), 20_000_000);
             for (int ties : numbers(args[4])) {
                 for (String density : args[5].split(",")) {
-                    for (Camouflage camouflage : Camouflage.values()) {
+                    for (Camouflage camouflage : camouflages) {
                         for (int seed : numbers(args[6])) {
                             InjectedBlock found =
                                     run.injected(args[1], args[2], ties, Double.parseDouble(density), camouflage, seed);

@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * FRAUDAR's greedy search as its paper describes it: one core, plain arrays, weights in doubles, a tree of minima.
  *
- * <p>Written apart from ours, to compare with: it knows no fixed-point weights, no heap and no pruning.
+ * <p>Written apart from ours, to compare with: it knows no fixed-point weights, no heap and no pruning. The density of what it
+ * found is added up anew: what is left after millions of subtractions is off in the seventh digit.
  */
 public final class PublishedGreedy {
     private final double density;
@@ -98,14 +99,18 @@ public final class PublishedGreedy {
         for (int step = 0; step < bestStep; step++) {
             gone[removed[step]] = true;
         }
+        double inside = 0;
         for (int node = 0; node < nodes; node++) {
             if (!gone[node] && node < rows.length) {
                 followers.add(rows[node]);
+                for (int at = first[node]; at < first[node + 1]; at++) {
+                    inside += gone[others[at]] ? 0 : weights[others[at] - rows.length];
+                }
             } else if (!gone[node]) {
                 followees.add(columns[node - rows.length]);
             }
         }
-        return best;
+        return inside / (nodes - bestStep);
     }
 
     private static void set(double[] minima, int leaf, double value) {
