@@ -207,7 +207,7 @@ class SharingOutTest {
                 75_000, followers.stream().mapToLong(Long::longValue).average().orElseThrow(), 1_000);
 
         TieSample places = TieSample.ofPlaces(unit, HADOOP);
-        assertEquals(150_000, places.about(), 15_000);
+        assertEquals(150_000, (double) places.about(), 15_000);
         assertTrue(places.ties().size() < 20_000, "" + places.ties().size());
         assertEquals(
                 75_000,

@@ -127,7 +127,7 @@ class TieScannerTest {
         int length = Lines.LONGEST + more;
         String line = "7 8 " + "x".repeat(length - 4);
         TieScanner scanner = new TieScanner(slowly("1 2\n" + line + "\n3 4\n5 6\n" + line, most));
-        long after = 4 + length + 1;
+        long after = 4L + length + 1;
 
         assertEquals(TieScanner.Found.TIE, scanner.next(after + 5));
         TieScanner.Found found = scanner.next(after + 5);
