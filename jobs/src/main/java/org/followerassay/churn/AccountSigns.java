@@ -16,6 +16,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.followerassay.churn.ChangedTies.partOf;
 import static org.followerassay.table.ChurnTables.ACCOUNT_SIGNS;
 import static org.followerassay.table.ChurnTables.CHANGED_TIES;
+import static org.followerassay.table.ChurnTables.LIST_PAIRS;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.IngestTables.LISTS;
@@ -58,7 +59,7 @@ final class AccountSigns implements DerivationInParts {
 
     @Override
     public List<Table> inputs() {
-        return List.of(CHANGED_TIES, FOLLOWS, LISTS, ACCOUNTS);
+        return List.of(LIST_PAIRS, CHANGED_TIES, FOLLOWS, LISTS, ACCOUNTS);
     }
 
     @Override
@@ -68,7 +69,9 @@ final class AccountSigns implements DerivationInParts {
 
     @Override
     public Dataset<Row> needs(Inputs inputs) {
-        Dataset<Row> days = lost(inputs.of(CHANGED_TIES)).select("source").distinct();
+        Dataset<Row> days = inputs.of(LIST_PAIRS)
+                .select(partOf(col("snapshot_after")).as("source"))
+                .distinct();
         Dataset<Row> changed = days.select(
                 col("source"),
                 lit(CHANGED_TIES.name()).as("table"),

@@ -8,7 +8,10 @@ public record ChurnOptions(
         Suspects suspects,
         Wholesale wholesale,
         Purges purges,
+        Hazards hazards,
         Behaviour behaviour,
+        Clock clock,
+        Engagement engagement,
         Capital capital,
         MassFollowing massFollowing,
         Residue residue) {
@@ -16,7 +19,10 @@ public record ChurnOptions(
         Objects.requireNonNull(suspects, "suspects");
         Objects.requireNonNull(wholesale, "wholesale");
         Objects.requireNonNull(purges, "purges");
+        Objects.requireNonNull(hazards, "hazards");
         Objects.requireNonNull(behaviour, "behaviour");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(engagement, "engagement");
         Objects.requireNonNull(capital, "capital");
         Objects.requireNonNull(massFollowing, "massFollowing");
         Objects.requireNonNull(residue, "residue");
@@ -27,7 +33,10 @@ public record ChurnOptions(
                 Suspects.defaults(),
                 Wholesale.defaults(),
                 Purges.defaults(),
+                Hazards.defaults(),
                 Behaviour.defaults(),
+                Clock.defaults(),
+                Engagement.defaults(),
                 Capital.defaults(),
                 MassFollowing.defaults(),
                 Residue.defaults());
@@ -109,6 +118,81 @@ public record ChurnOptions(
 
         public static Purges defaults() {
             return new Purges(10, 0.8, 0.01, 3, 0.001);
+        }
+    }
+
+    /**
+     * Which ties tell at what age they are dropped.
+     *
+     * @param intervalMax days between two lists: within a longer interval than a month, neither age nor day is known
+     * @param followeesMax of a follower whose common neighbours are counted: each of its ties costs as many rows; Twitter lets
+     *     an account follow 5,000 before it asks for followers
+     * @param tiesMax ties whose common neighbours are counted: with 300 followees each, 15 million rows
+     */
+    public record Hazards(double intervalMax, long followeesMax, long tiesMax) {
+        public Hazards {
+            above("hazard-interval-max", intervalMax, 0);
+            atLeast("hazard-followees-max", followeesMax, 1);
+            atLeast("hazard-ties-max", tiesMax, 1);
+        }
+
+        public static Hazards defaults() {
+            return new Hazards(31, 5_000, 50_000);
+        }
+    }
+
+    /**
+     * Who counts as awake, and from which numbers on it is said.
+     *
+     * @param dormantDays without a sign of activity: 90 as in Socialbakers' rule; StatusPeople takes 100
+     * @param knownMin followers of known activity: of 50, a share of 0.3 is known to ± 0.13
+     * @param knownShare of all followers whose activity must be known: of the rest, more than as many may be anything
+     * @param peersMin accounts of a tier whose median is told: of fewer than 10, it is one account's accident
+     */
+    public record Engagement(int dormantDays, long knownMin, double knownShare, long peersMin) {
+        public Engagement {
+            atLeast("dormant-days", dormantDays, 1);
+            atLeast("dormant-known-min", knownMin, 1);
+            share("dormant-known-share", knownShare);
+            atLeast("engagement-peers-min", peersMin, 1);
+        }
+
+        public static Engagement defaults() {
+            return new Engagement(90, 50, 0.5, 10);
+        }
+    }
+
+    /**
+     * When an account acts by a clock of its own.
+     *
+     * @param followsMin dated follows from which on it is judged: 20 hours of ten days are 200
+     * @param daysMin days of follows, and batches: what is alike ten times is no accident
+     * @param longDayHours hours of one day in which it follows: who sleeps, pauses for longer than four
+     * @param longDaysMin days of that kind: nobody stays awake for five in a month
+     * @param pauseSeconds without a follow that part two batches: half an hour
+     * @param batchMin follows of a batch: fewer are one at a time
+     * @param evenShare of the batches that have one size: of people's, sizes from 5 up hardly repeat
+     */
+    public record Clock(
+            long followsMin,
+            long daysMin,
+            int longDayHours,
+            long longDaysMin,
+            long pauseSeconds,
+            long batchMin,
+            double evenShare) {
+        public Clock {
+            atLeast("clock-follows-min", followsMin, 1);
+            atLeast("clock-days-min", daysMin, 1);
+            atLeast("clock-long-day-hours", longDayHours, 1);
+            atLeast("clock-long-days-min", longDaysMin, 1);
+            atLeast("clock-pause-seconds", pauseSeconds, 1);
+            atLeast("clock-batch-min", batchMin, 2);
+            share("clock-even-share", evenShare);
+        }
+
+        public static Clock defaults() {
+            return new Clock(200, 10, 20, 5, 1_800, 5, 0.7);
         }
     }
 

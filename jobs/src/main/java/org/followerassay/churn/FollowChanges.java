@@ -1,5 +1,6 @@
 package org.followerassay.churn;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -37,6 +38,9 @@ import org.followerassay.table.Table;
  * tie, and losses by pair of accounts.
  */
 final class FollowChanges implements Derivation {
+    /** Lists of which those that matter are sent to every task. */
+    private static final long BROADCAST_UP_TO = 2_000_000;
+
     private static final String[] TURN = {
         "followee", "follower", "there_after", "direction", "snapshot_before", "snapshot_after"
     };
@@ -59,19 +63,25 @@ final class FollowChanges implements Derivation {
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         Dataset<Row> turns = inputs.of(TIE_TURNS)
-                .join(
-                        inputs.of(LIST_LOSSES)
-                                .select("account", "direction", "snapshot_before", "snapshot_after", "wholesale"),
-                        ListPairs.PAIR,
-                        "left")
+                .withColumn("lower", least(col("follower"), col("followee")))
+                .withColumn("upper", greatest(col("follower"), col("followee")))
+                .join(wholesale(inputs), ListPairs.PAIR, "left")
                 .join(
                         purges(inputs.of(PURGE_CALENDAR)),
                         new String[] {"direction", "snapshot_before", "snapshot_after"},
                         "left")
                 .join(renames(inputs.of(RENAME_CANDIDATES)), TURN, "left");
-        Dataset<Row> inferred = named(merged(turns));
+        Dataset<Row> inferred = named(merged(turns.repartition(col("lower"), col("upper"))));
         Dataset<Row> observed = observed(inputs.of(FOLLOW_EVENTS));
         return returns(unobserved(inferred, observed).unionByName(observed));
+    }
+
+    /** Lists that lost nearly all at once: few, so that ties are not shuffled to find them unless lists are many. */
+    private static Dataset<Row> wholesale(Inputs inputs) {
+        Dataset<Row> lists = inputs.of(LIST_LOSSES)
+                .where(col("wholesale").isNotNull())
+                .select("account", "direction", "snapshot_before", "snapshot_after", "wholesale");
+        return inputs.rows(LIST_LOSSES) <= BROADCAST_UP_TO ? broadcast(lists) : lists;
     }
 
     private static Dataset<Row> purges(Dataset<Row> calendar) {
@@ -99,7 +109,7 @@ final class FollowChanges implements Derivation {
     private static Dataset<Row> merged(Dataset<Row> turns) {
         Column ofFollowers = col("direction").equalTo("followers");
         Column alive = coalesce(col("sign").equalTo(AccountSigns.ALIVE), lit(false));
-        return turns.groupBy("follower", "followee", "there_after", "earliest", "latest")
+        return turns.groupBy("lower", "upper", "follower", "followee", "there_after", "earliest", "latest")
                 .agg(
                         max("snapshot_before").as("snapshot_before"),
                         min("snapshot_after").as("snapshot_after"),
@@ -116,12 +126,7 @@ final class FollowChanges implements Derivation {
     }
 
     private static Dataset<Row> named(Dataset<Row> changes) {
-        WindowSpec bothWays = Window.partitionBy(
-                least(col("follower"), col("followee")),
-                greatest(col("follower"), col("followee")),
-                col("there_after"),
-                col("earliest"),
-                col("latest"));
+        WindowSpec bothWays = Window.partitionBy("lower", "upper", "there_after", "earliest", "latest");
         Column bothAlive = not(col("gone")).and(col("follower_alive")).and(col("followee_alive"));
         Column loss = when(col("gone").and(col("purge")), "purge")
                 .when(col("gone"), "vanish")

@@ -2,9 +2,9 @@ package org.followerassay.churn;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.ChurnTables.CHANGED_TIES;
 import static org.followerassay.table.ChurnTables.LIST_EVIDENCE;
@@ -39,6 +40,8 @@ final class ListEvidence implements Derivation {
     private static final double SECONDS_PER_DAY = 86_400.0;
     private static final String[] PLACE = {"account", "direction", "snapshot"};
 
+    private static final List<String> PLACED = List.of("gained_oldest", "lost_placed", "lost_oldest", "lost_newest");
+
     private static final List<String> COUNTED = List.of(
             "gained",
             "gained_oldest",
@@ -49,6 +52,8 @@ final class ListEvidence implements Derivation {
             "lost_back",
             "lost_for_good",
             "absent_back");
+
+    private static final Column IS_LOST = not(col("there_after"));
 
     private final Suspects options;
 
@@ -78,8 +83,8 @@ final class ListEvidence implements Derivation {
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
+        Dataset<Row> changed = inputs.of(CHANGED_TIES);
         Dataset<Row> pairs = numbered(inputs.of(LIST_PAIRS));
-        Dataset<Row> changes = changes(inputs.of(CHANGED_TIES), pairs);
         Dataset<Row> lists = inputs.of(COVERAGE)
                 .groupBy("account", "direction", "snapshot")
                 .agg(
@@ -91,20 +96,20 @@ final class ListEvidence implements Derivation {
                 col("direction"),
                 col("snapshot_after").as("snapshot"),
                 col("snapshot_before"),
-                col("listed_before"),
-                col("number"));
+                col("listed_before"));
         Column days = col("snapshot")
                 .cast("long")
                 .minus(col("snapshot_before").cast("long"))
                 .divide(SECONDS_PER_DAY);
+        Dataset<Row> counts = ofWhole(changed, pairs).unionByName(ofOthers(changed, pairs));
         Dataset<Row> evidence = lists.join(before, PLACE, "left")
-                .join(counts(changes, sizes(inputs.of(CHANGED_TIES))), PLACE, "left")
-                .join(absent(changes), new String[] {"account", "direction", "number"}, "left")
+                .join(counts, PLACE, "left")
                 .withColumn("days", days)
                 .withColumn("last_whole", when(col("complete"), col("snapshot")).otherwise(col("snapshot_before")))
                 .join(followed(pairs), new String[] {"account", "direction", "last_whole"}, "left")
                 .withColumn("newest", col("next_whole").isNull());
-        return zeroed(evidence);
+        boolean isOrdered = inputs.present(CHANGED_TIES, "position") > 0;
+        return zeroed(isOrdered ? evidence.join(places(changed, pairs), PLACE, "left") : unplaced(evidence));
     }
 
     /** The whole lists that another whole one follows. */
@@ -131,75 +136,93 @@ final class ListEvidence implements Derivation {
     }
 
     /**
-     * Each change with the number of its pair, whether a later whole list has the tie again, and in which pair it comes back.
-     * What a list that is not whole lacks is back if the next whole one does not lack it.
+     * What whole lists gained and lost, and how much of that a later one has again.
+     *
+     * <p>Ties are counted by how many lists lack them before the ties themselves are done with, so that what is missing from
+     * each list on the way is added up from a few rows of a list.
      */
-    private static Dataset<Row> changes(Dataset<Row> changed, Dataset<Row> pairs) {
-        WindowSpec tie = Window.partitionBy("account", "direction", "follower", "followee", "complete_after")
-                .orderBy("snapshot_after");
-        WindowSpec sameStart = Window.partitionBy("account", "direction", "follower", "followee", "snapshot_before");
-        Column lostInWhole =
-                max(col("complete_after").and(not(col("there_after")))).over(sameStart);
-        Dataset<Row> returns = pairs.where(col("complete_after"))
+    private Dataset<Row> ofWhole(Dataset<Row> changed, Dataset<Row> pairs) {
+        WindowSpec tie = Window.partitionBy("account", "direction", "follower", "followee")
+                .orderBy("number");
+        Dataset<Row> whole = pairs.where(col("complete_after"));
+        Column lists = col("back_in").minus(col("number"));
+        Column own = col("at").equalTo(col("number"));
+        Dataset<Row> tallies = changed.join(whole, ListPairs.PAIR)
+                .withColumn("back_in", lead("number", 1).over(tie))
+                .withColumn(
+                        "lacked",
+                        when(IS_LOST.and(lists.leq(options.reach())), lists).otherwise(0))
+                .groupBy("account", "direction", "number", "lacked")
+                .agg(
+                        count_if(col("there_after")).as("came"),
+                        count_if(IS_LOST).as("left"),
+                        count_if(IS_LOST.and(col("back_in").isNotNull())).as("back"));
+        Dataset<Row> snapshots = whole.select(
+                col("account"),
+                col("direction"),
+                col("number").as("at"),
+                col("snapshot_after").as("snapshot"));
+        return tallies.withColumn("last", col("number").plus(greatest(col("lacked"), lit(1))))
+                .withColumn("at", explode(sequence(col("number"), col("last").minus(1))))
+                .groupBy("account", "direction", "at")
+                .agg(
+                        sum(when(own, col("came"))).as("gained"),
+                        sum(when(own, col("left"))).as("lost"),
+                        sum(when(own, col("back"))).as("lost_back"),
+                        sum(when(own.and(col("lacked").equalTo(0)), col("left")))
+                                .as("lost_for_good"),
+                        sum(when(col("lacked").gt(0), col("left"))).as("absent_back"))
+                .join(snapshots, new String[] {"account", "direction", "at"})
+                .drop("at");
+    }
+
+    /** The same of lists that are not whole: what one lacks is back if the next whole one does not lack it. */
+    private static Dataset<Row> ofOthers(Dataset<Row> changed, Dataset<Row> pairs) {
+        Dataset<Row> lostInWhole = changed.where(IS_LOST)
+                .join(pairs.where(col("complete_after")), ListPairs.PAIR)
                 .select(
                         col("account"),
                         col("direction"),
-                        col("snapshot_after").as("next_after"),
-                        col("number").as("back_in"));
-        return changed.join(pairs, ListPairs.PAIR)
-                .withColumn(
-                        "next_after",
-                        when(col("complete_after"), lead("snapshot_after", 1).over(tie)))
-                .withColumn("lost_in_whole", lostInWhole)
-                .join(returns, new String[] {"account", "direction", "next_after"}, "left")
+                        col("snapshot_before"),
+                        col("follower"),
+                        col("followee"),
+                        lit(true).as("lost_in_whole"));
+        Dataset<Row> nextWhole = followed(pairs).withColumnRenamed("last_whole", "snapshot_before");
+        Column back = col("next_whole").isNotNull().and(col("lost_in_whole").isNull());
+        return changed.join(pairs.where(not(col("complete_after"))), ListPairs.PAIR)
                 .join(
-                        followed(pairs).withColumnRenamed("last_whole", "snapshot_before"),
-                        new String[] {"account", "direction", "snapshot_before"},
+                        lostInWhole,
+                        new String[] {"account", "direction", "snapshot_before", "follower", "followee"},
                         "left")
-                .withColumn(
-                        "is_back",
-                        when(col("complete_after"), col("back_in").isNotNull())
-                                .otherwise(col("next_whole").isNotNull().and(not(col("lost_in_whole")))));
-    }
-
-    /** From the ties as they are: what is worked out of each would be worked out twice. */
-    private static Dataset<Row> sizes(Dataset<Row> changed) {
-        return changed.groupBy("account", "direction", "snapshot_before", "snapshot_after")
-                .agg(
-                        count_if(not(col("there_after"))).as("lost"),
-                        count_if(col("there_after")).as("gained"));
-    }
-
-    /** Counts of each list, by where the tie stood. */
-    private Dataset<Row> counts(Dataset<Row> changes, Dataset<Row> sizes) {
-        Column isLost = not(col("there_after"));
-        Column soon = coalesce(col("back_in").minus(col("number")).leq(options.reach()), lit(false));
-        return changes.join(sizes, ListPairs.PAIR)
+                .join(nextWhole, new String[] {"account", "direction", "snapshot_before"}, "left")
                 .groupBy(col("account"), col("direction"), col("snapshot_after").as("snapshot"))
                 .agg(
-                        max("gained").as("gained"),
-                        max("lost").as("lost"),
-                        count_if(col("there_after").and(col("position").lt(col("gained"))))
-                                .as("gained_oldest"),
-                        count_if(isLost.and(col("position").isNotNull())).as("lost_placed"),
-                        count_if(isLost.and(col("position").lt(col("lost")))).as("lost_oldest"),
-                        count_if(isLost.and(
-                                        col("position").geq(col("listed_before").minus(col("lost")))))
-                                .as("lost_newest"),
-                        count_if(isLost.and(col("is_back"))).as("lost_back"),
-                        count_if(isLost.and(not(soon))).as("lost_for_good"));
+                        count_if(col("there_after")).as("gained"),
+                        count_if(IS_LOST).as("lost"),
+                        count_if(IS_LOST.and(back)).as("lost_back"),
+                        count_if(IS_LOST).as("lost_for_good"))
+                .withColumn("absent_back", lit(0L));
     }
 
-    /** For each list, the ties that a list before and a list after it have, with few between them. */
-    private Dataset<Row> absent(Dataset<Row> changes) {
-        Column shortly = col("back_in").minus(col("number")).leq(options.reach());
-        return changes.where(not(col("there_after")).and(shortly))
-                .select(
-                        col("account"),
-                        col("direction"),
-                        explode(sequence(col("number"), col("back_in").minus(1)))
-                                .as("number"))
-                .groupBy("account", "direction", "number")
-                .agg(count(lit(1)).as("absent_back"));
+    /** Of each list, what came and left by where it stood; only ties whose place is known are looked at. */
+    private static Dataset<Row> places(Dataset<Row> changed, Dataset<Row> pairs) {
+        Dataset<Row> sizes = changed.groupBy("account", "direction", "snapshot_before", "snapshot_after")
+                .agg(count_if(IS_LOST).as("left"), count_if(col("there_after")).as("came"))
+                .join(pairs, ListPairs.PAIR);
+        Column position = col("position");
+        return changed.where(position.isNotNull())
+                .join(sizes, ListPairs.PAIR)
+                .groupBy(col("account"), col("direction"), col("snapshot_after").as("snapshot"))
+                .agg(
+                        count_if(col("there_after").and(position.lt(col("came"))))
+                                .as("gained_oldest"),
+                        count_if(IS_LOST).as("lost_placed"),
+                        count_if(IS_LOST.and(position.lt(col("left")))).as("lost_oldest"),
+                        count_if(IS_LOST.and(position.geq(col("listed_before").minus(col("left")))))
+                                .as("lost_newest"));
+    }
+
+    private static Dataset<Row> unplaced(Dataset<Row> evidence) {
+        return evidence.withColumns(PLACED.stream().collect(Collectors.toMap(placed -> placed, placed -> lit(0L))));
     }
 }

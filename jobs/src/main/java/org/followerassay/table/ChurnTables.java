@@ -288,6 +288,69 @@ public final class ChurnTables {
                     "2026-10-31 00:00:00")
             .optional("lost_as", StringType, "kind of the loss, as in follow_changes; null if none", "unfollow")
             .field("dropped", BooleanType, "true if the follower seems to have ended it", "true")
+            .optional(
+                    "snapshot_after",
+                    TimestampType,
+                    "first snapshot that shows the follow; null if the export dates it",
+                    "2026-09-30 00:00:00")
+            .build();
+
+    public static final Table TIE_SPELLS = Table.named("tie_spells")
+            .oneRowPer("follow whose going on, or end, lists show at intervals of a month at most")
+            .key("follower", LongType, "account that follows or followed", "900000000000000002")
+            .key("followee", LongType, "account that is or was followed", "900000000000000001")
+            .key("earliest", TimestampType, "earliest possible time of the follow, UTC", "2026-08-31 00:00:00")
+            .field("age_days", DoubleType, "age at its end, or when last seen, by the middles of intervals", "42.5")
+            .field("age_low", DoubleType, "least age that it can have had when it was last there", "30.0")
+            .field(
+                    "age_high",
+                    DoubleType,
+                    "greatest age that it can have had when it was first gone, or last seen",
+                    "61.0")
+            .field("dropped", BooleanType, "true if the follower seems to have ended it", "true")
+            .field(
+                    "reciprocity_known",
+                    BooleanType,
+                    "true if lists would have shown a follow back all the time",
+                    "true")
+            .optional("mutual_from", DoubleType, "age at which it was first returned; null if never", "2.5")
+            .optional("mutual_until", DoubleType, "age until which that lasted; null if never returned", "42.5")
+            .build();
+
+    public static final Table TIE_OVERLAP = Table.named("tie_overlap")
+            .oneRowPer("new tie of which the first snapshot holds both lists, whole")
+            .key("follower", LongType, "account that follows or followed", "900000000000000002")
+            .key("followee", LongType, "account that is or was followed", "900000000000000001")
+            .key("earliest", TimestampType, "earliest possible time of the follow, UTC", "2026-08-31 00:00:00")
+            .field("snapshot", TimestampType, "first snapshot that shows the tie", SNAPSHOT_EXAMPLE)
+            .field(
+                    "common_neighbours",
+                    LongType,
+                    "accounts that the follower follows and that follow the followee",
+                    "7")
+            .build();
+
+    public static final Table UNFOLLOW_HAZARD = Table.named("unfollow_hazard")
+            .oneRowPer(
+                    "age of a tie, whether it is returned, and its common neighbours, over all ties that came and were watched")
+            .key("reciprocity", StringType, "mutual, one-sided, or not known", "mutual")
+            .key(
+                    "neighbour_band",
+                    StringType,
+                    "common neighbours when the tie came: none, 1 to 3, 4 to 15, 16 or more, or not known",
+                    "4 to 15")
+            .key("age_days_from", DoubleType, "age from which on ties are counted here", "8.0")
+            .field("age_days_until", DoubleType, "age until which they are", "16.0")
+            .field("followers", LongType, "accounts that follow by these ties", "310")
+            .field("spells", LongType, "ties that were there at some such age", "900")
+            .field("days_at_risk", DoubleType, "days that they were there, added up", "6120.5")
+            .field("drops", LongType, "of these ties, those dropped at such an age", "12")
+            .field("hazard", DoubleType, "drops by day at risk", "0.00196")
+            .field("hazard_low", DoubleType, "lower bound of its 95 % interval, followers as clusters", "0.0011")
+            .field("hazard_high", DoubleType, "upper bound of its 95 % interval, followers as clusters", "0.0035")
+            .optional("drop_age_low", DoubleType, "least age that any of the drops can have had; null without", "7.0")
+            .optional("drop_age_high", DoubleType, "greatest age that any of them can have had; null without", "17.0")
+            .sortedBy("reciprocity", "neighbour_band", "age_days_from")
             .build();
 
     public static final Table ACTORS = Table.named("actors")
@@ -382,6 +445,9 @@ public final class ChurnTables {
             POPULATION_CHURN,
             COHORT_RETENTION,
             FOLLOW_EPISODES,
+            TIE_SPELLS,
+            TIE_OVERLAP,
+            UNFOLLOW_HAZARD,
             ACTORS,
             SOCIAL_CAPITALISTS,
             MASS_FOLLOWERS,

@@ -25,6 +25,7 @@ public final class Tables {
                     EstimateTables.ALL,
                     TrustTables.ALL,
                     ChurnTables.ALL,
+                    EngagementTables.ALL,
                     RankTables.ALL,
                     ReportTables.ALL)
             .flatMap(List::stream)
