@@ -134,7 +134,10 @@ final class Actors implements Derivation {
     }
 
     private Dataset<Row> ends(Dataset<Row> episodes) {
-        Column soon = daysBetween(col("latest"), col("lost_latest")).leq(SOON_DAYS);
+        // A follow within a longer interval than that may have been there as long.
+        Column soon = daysBetween(col("latest"), col("lost_latest"))
+                .leq(SOON_DAYS)
+                .and(daysBetween(col("earliest"), col("latest")).leq(SOON_DAYS));
         Column followDay = when(IS_DROPPED, unix_date(day(col("latest"))).cast(LongType));
         Column dropDay = when(IS_DROPPED, unix_date(day(col("lost_latest"))).cast(LongType));
         Column enough =
