@@ -232,7 +232,7 @@ class HtmlReportTest {
         String page = page(Example.compared(bare));
 
         assertTrue(page.contains("No list came with both its order and creation dates"));
-        assertTrue(page.contains("no ordered follower list with creation dates"));
+        assertTrue(page.contains("signatures have not been looked for in this warehouse"));
     }
 
     /** The report of the example, made once for all tests that only read it. */
