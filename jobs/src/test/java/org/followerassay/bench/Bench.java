@@ -275,7 +275,7 @@ public final class Bench {
                     List<Long> seeds,
             @Option(
                             names = "--injection",
-                            description = "each camouflage and seed in one process, without memory; adds to"
+                            description = "each camouflage and seed in one process; memory is not measured; adds to"
                                     + " docs/bench/blocks.jsonl")
                     boolean injection,
             @Option(
