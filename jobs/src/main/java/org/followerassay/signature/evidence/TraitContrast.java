@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.ln;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sqrt;
@@ -31,7 +32,8 @@ public final class TraitContrast {
     /** Difference of shares below which a contrast says little about people, however sure. */
     private static final double DIFFERENCE = 0.15;
 
-    /** Standard deviations; seven traits are tried. */
+    /** Standard deviations (Wilks, Annals of Mathematical Statistics 1938; Dunning, Computational Linguistics 1993, on rare events);
+     * seven traits are tried. */
     private static final double Z = 4;
 
     /**
@@ -78,16 +80,30 @@ public final class TraitContrast {
                         when(col("most.differs"), col("most.words")).as("contrast"));
     }
 
-    /** Two shares compared with their pooled standard error, one success and one failure added to each side. */
+    /**
+     * The signed root of the likelihood ratio of two shares: standard deviations that hold where counts are small, too. With the
+     * normal approximation, 5 of 24 beside 19 of 538 pass for 4.6 deviations, which happen once in 500,000 times; this gives 3.1 (once in 900), and
+     * counting all ways to draw 24 once in 440.
+     */
     private static Column z() {
-        Column in = col("known_in").plus(2);
-        Column out = col("known_out").plus(2);
-        Column shareIn = col("true_in").plus(1).divide(in);
-        Column shareOut = col("true_out").plus(1).divide(out);
-        Column pooled = col("true_in").plus(col("true_out")).plus(2).divide(in.plus(out));
-        Column variance =
-                pooled.multiply(lit(1).minus(pooled)).multiply(lit(1).divide(in).plus(lit(1).divide(out)));
-        return shareIn.minus(shareOut).divide(sqrt(greatest(variance, lit(1e-12))));
+        Column known = col("known_in").plus(col("known_out"));
+        Column holds = col("true_in").plus(col("true_out"));
+        Column ratio = surprise(col("true_in"), holds.multiply(col("known_in")).divide(known))
+                .plus(surprise(col("true_out"), holds.multiply(col("known_out")).divide(known)))
+                .plus(surprise(
+                        col("known_in").minus(col("true_in")),
+                        known.minus(holds).multiply(col("known_in")).divide(known)))
+                .plus(surprise(
+                        col("known_out").minus(col("true_out")),
+                        known.minus(holds).multiply(col("known_out")).divide(known)));
+        Column deviations = sqrt(greatest(ratio.multiply(2), lit(0.0)));
+        return when(col("share_in").gt(col("share_out")), deviations).otherwise(deviations.multiply(-1));
+    }
+
+    /** A cell's part of the likelihood ratio; nothing observed adds nothing. */
+    private static Column surprise(Column observed, Column expected) {
+        return when(observed.gt(0), observed.multiply(ln(observed.divide(expected))))
+                .otherwise(lit(0.0));
     }
 
     private static Column inWords() {

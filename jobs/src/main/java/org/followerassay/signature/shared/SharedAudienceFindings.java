@@ -1,7 +1,6 @@
 package org.followerassay.signature.shared;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -32,10 +31,7 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.FollowerTraits;
 import org.followerassay.signature.evidence.ScoredSignature;
-import org.followerassay.signature.evidence.Sentence;
-import org.followerassay.signature.evidence.TraitContrast;
 import org.followerassay.signature.lots.Confirmation;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
@@ -125,22 +121,22 @@ public final class SharedAudienceFindings implements ScoredSignature {
     }
 
     private Dataset<Row> tiesOf(Inputs inputs, Dataset<Row> pool) {
-        return SharedPool.ties(options, inputs, pool).select("account", "follower", "excess_share");
+        return SharedPool.ties(options, inputs, pool).select("vendor", "account", "follower", "excess_share");
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         Dataset<Row> pairs = inputs.of(SHARED_AUDIENCES);
         Dataset<Row> pool = members(inputs);
-        Dataset<Row> allTies = FollowerLists.ties(inputs.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)));
-        Dataset<Row> contrasts = TraitContrast.of(pool, allTies, FollowerTraits.of(inputs.of(ACCOUNTS)));
+        Dataset<Row> contrasts = PoolContrast.of(inputs, pool).withColumnRenamed("differs", "account_differs");
         Dataset<Row> excess = pool.groupBy("account")
                 .agg(sum(col("excess_share").cast("decimal(28,9)")).as("excess"));
         Dataset<Row> found = inputs.of(VENDORS)
                 .join(partners(pairs), "account")
                 .join(broadcast(Confirmation.inLots(lots, inputs, pool)), "account")
                 .join(broadcast(excess), "account")
-                .join(contrasts, new String[] {"account"}, "left");
+                .join(contrasts, new String[] {"account"}, "left")
+                .withColumn("differs", col("account_differs").and(col("pool_differs")));
         Column unexplained = col("excess").cast("double").divide(col("followers"));
         return found.withColumn("signature", lit(signature()))
                 .withColumn("axis", lit("arrivals"))
@@ -150,7 +146,7 @@ public final class SharedAudienceFindings implements ScoredSignature {
                 .withColumn("support", col("followers"))
                 .withColumn("share_low", unexplained.multiply(col("followers_share")))
                 .withColumn("share_high", col("followers_share"))
-                .withColumn("evidence", evidence())
+                .withColumn("evidence", SharedAudienceEvidence.of())
                 .withColumn(
                         "query",
                         concat(
@@ -192,58 +188,6 @@ public final class SharedAudienceFindings implements ScoredSignature {
 
     static Column tier() {
         return when(Confirmation.confirmed(), "strong").otherwise("weak");
-    }
-
-    private static Column evidence() {
-        Column summary = concat(
-                Sentence.count(col("followers")),
-                lit(" followers ("),
-                Sentence.percent(col("followers_share")),
-                lit(") are part of a pool of "),
-                Sentence.count(col("pool_followers")),
-                lit(" that "),
-                Sentence.count(col("accounts")),
-                lit(" accounts share beyond chance; each follows "),
-                Sentence.decimal(col("reuse")),
-                lit(" of them on average, and "),
-                when(col("pool_kind").equalTo("disposable"), "little else.").otherwise("much else."));
-        Column among = when(col("most.followees_from").isNull(), "")
-                .when(
-                        col("most.followees_from").equalTo(col("most.followees_to")),
-                        concat(
-                                lit(" of those who follow "),
-                                Sentence.count(col("most.followees_from")),
-                                lit(" analysed accounts")))
-                .when(
-                        col("most.followees_to").isNull(),
-                        concat(
-                                lit(" of those who follow "),
-                                Sentence.count(col("most.followees_from")),
-                                lit(" analysed accounts or more")))
-                .otherwise(concat(
-                        lit(" of those who follow "),
-                        Sentence.count(col("most.followees_from")),
-                        lit(" to "),
-                        Sentence.count(col("most.followees_to")),
-                        lit(" analysed accounts")));
-        Column most = concat(
-                lit("The most distinct pair, with account "),
-                col("most.partner").cast("string"),
-                lit(", shares "),
-                Sentence.count(col("most.shared")),
-                among,
-                lit(", where "),
-                Sentence.decimal(col("most.expected")),
-                lit(" were to be expected ("),
-                Sentence.decimal(col("most.lift")),
-                lit(" times)."));
-        Column lots = Confirmation.sentence();
-        Column profiles = when(col("contrast").isNotNull(), concat(lit("Of them "), col("contrast"), lit(".")))
-                .when(
-                        col("traits_known").isNotNull(),
-                        "Their profiles do not differ from those of the other followers, as with a circle of fans.")
-                .otherwise("The export holds too few profiles to tell a vendor's pool from a circle of fans.");
-        return array_join(array(summary, most, lots, profiles), " ");
     }
 
     @Override

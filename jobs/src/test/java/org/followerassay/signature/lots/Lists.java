@@ -37,10 +37,15 @@ public final class Lists {
 
     /** Followers of mixed age who arrive one by one: every six hours, created up to ten years before. */
     public Lists organic(long account, int followers) {
+        return organic(account, followers, 0.9);
+    }
+
+    /** The same, of whom a share has posted. */
+    public Lists organic(long account, int followers, double active) {
         Instant now = START;
         for (int i = 0; i < followers; i++) {
             now = now.plus(Duration.ofHours(6));
-            follow(account, newAccount(now.minus(age()), random.nextInt(10) > 0));
+            follow(account, newAccount(now.minus(age()), random.nextInt(100) < active * 100));
         }
         return this;
     }

@@ -62,6 +62,28 @@ class SharedAudiencesTest {
                 """, findings(market(false).inputs(draw, LotOptions.defaults())), draw);
     }
 
+    /** A quarter of the pool has never posted, as of most followers; account 2 alone has others who nearly all have. */
+    @Test
+    void onePoolsCoincidenceAtOneAccountIsWeak(Drawings draw) {
+        Lists lists = overlapping(
+                        new Lists(2).organic(2, 300, 0.99).organic(5, 300, 0.6).organic(8, 300, 0.6))
+                .pool(List.of(2L, 5L, 8L), 60, true)
+                .pool(List.of(2L, 5L, 8L), 20, false);
+        Dataset<Row> findings = findings(lists.inputs(draw, LotOptions.defaults()));
+
+        assertTable("""
+                account  tier
+                2        weak
+                5        weak
+                8        weak
+                """, findings, draw);
+        assertEquals(
+                1,
+                findings.where(
+                                "account = 2 and evidence like '%the whole pool, beside all other followers of these accounts, differs in nothing%'")
+                        .count());
+    }
+
     @Test
     void expectationIsTheConfigurationModel(Drawings draw) {
         SharedAudienceOptions small = new SharedAudienceOptions(20, 5, 5, 1.0001, 3, 5_000, 50, 0.5);
@@ -169,8 +191,13 @@ class SharedAudiencesTest {
 
     /** Nine accounts whose followers overlap a little, and three that also share a pool. */
     private static Lists market(boolean bought) {
-        Lists lists = new Lists(2);
-        for (long account = 1; account <= 9; account++) {
+        return overlapping(new Lists(2).organic(2, 300).organic(5, 300).organic(8, 300))
+                .pool(List.of(2L, 5L, 8L), 80, !bought);
+    }
+
+    /** Fills up to nine accounts, each pair of which has twenty followers in common. */
+    private static Lists overlapping(Lists lists) {
+        for (long account : List.of(1L, 3L, 4L, 6L, 7L, 9L)) {
             lists.organic(account, 300);
         }
         for (long account = 1; account <= 9; account++) {
@@ -178,7 +205,7 @@ class SharedAudiencesTest {
                 lists.pool(List.of(account, other), 20, true);
             }
         }
-        return lists.pool(List.of(2L, 5L, 8L), 80, !bought);
+        return lists;
     }
 
     private static Dataset<Row> findings(TestInputs inputs) {

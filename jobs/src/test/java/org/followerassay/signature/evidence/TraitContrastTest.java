@@ -1,0 +1,112 @@
+package org.followerassay.signature.evidence;
+
+import static org.followerassay.testkit.TextTable.assertTable;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.commons.math3.distribution.HypergeometricDistribution;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.followerassay.testkit.Drawings;
+import org.followerassay.testkit.SparkTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SparkTest.class)
+class TraitContrastTest {
+    /** Members who hold the trait, of how many, and the same of the others. */
+    private record Shares(int trueIn, int in, int trueOut, int out) {
+        /** The chance that as many members or more hold it if they are drawn from all without regard to it. */
+        double chance() {
+            return new HypergeometricDistribution(null, in + out, trueIn + trueOut, in)
+                    .upperCumulativeProbability(trueIn);
+        }
+
+        double difference() {
+            return (double) trueIn / in - (double) trueOut / out;
+        }
+    }
+
+    @Test
+    void itSaysWhatDiffers(Drawings draw) {
+        Dataset<Row> contrasts = contrasts(
+                draw.session(),
+                List.of(
+                        new Shares(48, 48, 52, 400), // all, beside 13 %
+                        new Shares(5, 24, 19, 538), // more than others, but few
+                        new Shares(300, 1_000, 2_500, 10_000), // surely more, but a little
+                        new Shares(0, 48, 400, 400), // fewer
+                        new Shares(14, 14, 0, 400))); // too few to say
+
+        assertTable("""
+                account  differs  contrast
+                0        true     48 of 48 have no bio, against 13.0 % of the account's other followers
+                1        false    -
+                2        false    -
+                3        false    -
+                """, contrasts, draw);
+    }
+
+    @Test
+    void differencesAreTooRareToBeChance(Drawings draw) {
+        Random random = new Random(7);
+        List<Shares> cases = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            int in = 15 + random.nextInt(60);
+            int out = 15 + random.nextInt(400);
+            int trueIn = random.nextInt(in + 1);
+            cases.add(new Shares(trueIn, in, random.nextInt(Math.min(out, 1 + out * trueIn / in) + 1), out));
+        }
+        Map<Long, Boolean> differs = new HashMap<>();
+        contrasts(draw.session(), cases)
+                .collectAsList()
+                .forEach(row -> differs.put(row.getAs("account"), row.getAs("differs")));
+
+        int surely = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            Shares shares = cases.get(i);
+            if (differs.get((long) i)) {
+                assertTrue(shares.chance() < 2e-4, shares + " by chance " + shares.chance());
+            }
+            if (shares.chance() < 2e-6 && shares.difference() >= 0.15) {
+                assertTrue(differs.get((long) i), shares + " by chance " + shares.chance());
+                surely++;
+            }
+        }
+        assertTrue(surely > 20, "only " + surely + " cases that differ for sure");
+        assertEquals(cases.size(), differs.size());
+    }
+
+    /** Each case is an account of its own, whose followers nobody else has. */
+    private static Dataset<Row> contrasts(SparkSession session, List<Shares> cases) {
+        List<Row> ties = new ArrayList<>();
+        List<Row> members = new ArrayList<>();
+        List<Row> traits = new ArrayList<>();
+        for (int account = 0; account < cases.size(); account++) {
+            Shares shares = cases.get(account);
+            for (int i = 0; i < shares.in() + shares.out(); i++) {
+                long follower = account * 100_000L + i;
+                Row tie = RowFactory.create((long) account, follower);
+                ties.add(tie);
+                if (i < shares.in()) {
+                    members.add(tie);
+                }
+                boolean holds = i < shares.in() ? i < shares.trueIn() : i - shares.in() < shares.trueOut();
+                traits.add(RowFactory.create(follower, "no_bio", holds));
+            }
+        }
+        StructType tie = StructType.fromDDL("account bigint, follower bigint");
+        return TraitContrast.of(
+                session.createDataFrame(members, tie),
+                session.createDataFrame(ties, tie),
+                session.createDataFrame(traits, StructType.fromDDL("follower bigint, trait string, holds boolean")));
+    }
+}
