@@ -54,6 +54,12 @@ public final class SignatureTables {
             .field("position_from", LongType, "first position of the lot", "41200")
             .field("position_to", LongType, "last position of the lot", "53900")
             .field("followers", LongType, "followers in the lot: within the positions and the creation window", "12431")
+            .field(
+                    "young_followers",
+                    LongType,
+                    "those among them who may have been too young on arrival to be looked at, and continue its creation dates;"
+                            + " 0: all such followers are left out",
+                    "0")
             .field("expected", DoubleType, "followers that the reference lets expect there", "151.2")
             .field("followers_share", DoubleType, "followers in the lot over all followers listed", "0.138")
             .field("created_from", DateType, "first creation day of the lot's followers", "2014-08-13")

@@ -53,39 +53,51 @@ final class CreationScan {
     private static final String[] WINDOW = {"account", "bin_days", "span", "bin_offset", "window_offset", "window"};
 
     private final LotOptions options;
+    private final Dataset<Row> allTies;
     private final Dataset<Row> ties;
     private final Dataset<Row> frame;
 
     /** @param inputs with arrivals, and the reference if there is a curated one */
     CreationScan(LotOptions options, Inputs inputs) {
         this.options = options;
-        this.ties = eligible(options, Reference.marked(inputs, inputs.of(ARRIVALS), "followee"));
+        this.allTies = dated(Reference.marked(inputs, inputs.of(ARRIVALS), "followee"));
+        this.ties = allTies.where(oldEnough());
         this.frame = frame();
     }
 
     /**
-     * The followers old enough on arrival to be looked at.
+     * Followers by day of creation and of their earliest arrival.
      *
      * @return snapshot, account, follower, position, arrived_after, arrived_before, created_day, arrived_day (days since
      *     1970), age_days, in_reference
      */
-    private static Dataset<Row> eligible(LotOptions options, Dataset<Row> arrivals) {
+    private static Dataset<Row> dated(Dataset<Row> arrivals) {
         return arrivals.select(
-                        col("snapshot"),
-                        col("followee").as("account"),
-                        col("follower"),
-                        col("position"),
-                        col("arrived_after"),
-                        col("arrived_before"),
-                        unix_date(to_date(col("created_at"))).as("created_day"),
-                        unix_date(to_date(col("arrived_after"))).as("arrived_day"),
-                        Arrivals.ageDays().as("age_days"),
-                        col("in_reference"))
-                .where(col("age_days").geq(options.minAgeDays()));
+                col("snapshot"),
+                col("followee").as("account"),
+                col("follower"),
+                col("position"),
+                col("arrived_after"),
+                col("arrived_before"),
+                unix_date(to_date(col("created_at"))).as("created_day"),
+                unix_date(to_date(col("arrived_after"))).as("arrived_day"),
+                Arrivals.ageDays().as("age_days"),
+                col("in_reference"));
     }
 
+    /** Whether a follower is known to have been old enough on arrival to be looked at. */
+    Column oldEnough() {
+        return col("age_days").geq(options.minAgeDays());
+    }
+
+    /** The followers who were, with the columns of {@link #dated}. */
     Dataset<Row> ties() {
         return ties;
+    }
+
+    /** All followers, the others too. */
+    Dataset<Row> allTies() {
+        return allTies;
     }
 
     /** The snapshot that each account's list is from. */

@@ -52,8 +52,8 @@ public final class LotFindings implements ScoredSignature {
             "Within a run of the follow order, one narrow range of creation dates holds many times the followers that the"
                     + " dates around it hold: a brick in the plot of follow order against creation date.",
             "A platform grows in a day, an event makes people sign up, a platform suggests an account to newcomers. The first"
-                    + " raises most lists alike and is subtracted; followers younger than 14 days on arrival are left out; for"
-                    + " the rest, a finding is weak unless the profiles differ as well.",
+                    + " raises most lists alike and is subtracted; followers younger than 14 days on arrival are left out,"
+                    + " unless they continue a lot of older ones; for the rest, a finding is weak unless the profiles differ as well.",
             "Blind to batches of mixed age and to followers created within 14 days of following. Compared with its own list"
                     + " only, blind to a batch that holds more than about 30 % of that list. Says nothing about who paid.",
             "Linear in the ties: each becomes one row per width and shift of creation bins, counted before it is shuffled.",
@@ -109,7 +109,10 @@ public final class LotFindings implements ScoredSignature {
 
     @Override
     public Dataset<Row> scores(Inputs inputs) {
-        return LotScores.of(options, inputs);
+        return LotScores.of(options, inputs)
+                .unionByName(members(inputs).select("account", "follower", "excess_share"))
+                .groupBy("account", "follower")
+                .agg(max("excess_share").as("excess_share"));
     }
 
     @Override
@@ -160,7 +163,8 @@ public final class LotFindings implements ScoredSignature {
                         max_by(largest, struct(col("z"), col("lot").multiply(-1)))
                                 .as("most"),
                         count_distinct(col("package_size")).as("packages"),
-                        max("package_size").as("package_size"));
+                        max("package_size").as("package_size"),
+                        sum("young_followers").as("young"));
     }
 
     /** Strong with contrasting profiles, moderate where profiles are not known, weak where they do not differ. */
@@ -198,6 +202,13 @@ public final class LotFindings implements ScoredSignature {
                 lit(" consecutive followers were created on one day, "),
                 Sentence.day(col("most.peak_day")),
                 lit("."));
+        Column young = when(
+                col("young").gt(0),
+                concat(
+                        Sentence.count(col("young")),
+                        lit(
+                                " of them may have been created less than 14 days before they arrived; they continue its creation"
+                                        + " dates without a break.")));
         Column packages = when(
                 col("packages").gt(0),
                 concat(lit("A lot is within 2 % of the package size "), Sentence.count(col("package_size")), lit(".")));
@@ -210,7 +221,7 @@ public final class LotFindings implements ScoredSignature {
         Column reference = when(
                 col("reference").equalTo("own list"),
                 "Compared with the account's own other followers only: a batch above about 30 % of the list would not show.");
-        return array_join(array(summary, most, packages, profiles, reference), " ");
+        return array_join(array(summary, most, young, packages, profiles, reference), " ");
     }
 
     @Override

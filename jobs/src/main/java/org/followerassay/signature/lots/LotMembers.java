@@ -33,13 +33,14 @@ public final class LotMembers {
                 col("position_to"),
                 col("created_from"),
                 col("created_to"),
+                col("young_followers"),
                 lit(1).minus(col("expected").divide(col("followers"))).as("excess_share"));
         Column inside = col("position")
                 .between(col("position_from"), col("position_to"))
                 .and(to_date(col("created_at")).between(col("created_from"), col("created_to")));
-        return arrivals.where(Arrivals.ageDays().geq(options.minAgeDays()))
-                .join(broadcast(bounds), new String[] {"snapshot", "followee"})
-                .where(inside)
+        Column old = Arrivals.ageDays().geq(options.minAgeDays());
+        return arrivals.join(broadcast(bounds), new String[] {"snapshot", "followee"})
+                .where(inside.and(old.or(col("young_followers").gt(0))))
                 .select(
                         col("snapshot"),
                         col("followee").as("account"),

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.floor;
@@ -13,6 +12,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -92,6 +92,7 @@ public final class Lots implements Derivation {
         WindowSpec byPosition = Window.partitionBy("snapshot", "account").orderBy("position_from", "created_from_day");
         return measured(scan, runs)
                 .where(col("followers").geq(options.minLot()).and(scan.passes(col("followers"), col("expected"))))
+                .transform(Lots::continued)
                 .join(lists, "account")
                 .withColumn("lot", row_number().over(byPosition).cast("long"))
                 .withColumn("followers_share", col("followers").divide(col("listed")))
@@ -110,6 +111,17 @@ public final class Lots implements Derivation {
                         when(col("lists").geq(options.minLists()), "population").otherwise("own list"));
     }
 
+    /** Stretches each lot over the days that continue it, at the same expectation per day. */
+    private static Dataset<Row> continued(Dataset<Row> lots) {
+        Column days = col("created_to_day").minus(col("created_from_day")).plus(1);
+        Column allDays = greatest(col("created_to_day"), col("goes_on_to_day"))
+                .minus(col("created_from_day"))
+                .plus(1);
+        return lots.withColumn("followers", col("followers").plus(col("young_followers")))
+                .withColumn("expected", col("expected").multiply(allDays).divide(days))
+                .withColumn("created_to_day", greatest(col("created_to_day"), col("goes_on_to_day")));
+    }
+
     /** Followers in each run's rectangle, those expected there, and the fullest day around it. */
     private Dataset<Row> measured(CreationScan scan, Dataset<Row> runs) {
         Column inside = col("created_day").between(col("created_from_day"), col("created_to_day"));
@@ -120,7 +132,7 @@ public final class Lots implements Derivation {
                 col("created_from_day").minus(greatest(col("created_from_day").minus(AROUND), col("first_day")));
         Column width = col("created_to_day").minus(col("created_from_day")).plus(1);
         Column daysAround = greatest(greatest(daysAfter, lit(0)).plus(greatest(daysBefore, lit(0))), lit(1));
-        return days(scan, runs)
+        return LotContinuation.marked(days(scan, runs), LOT)
                 .groupBy(LOT[0], Arrays.copyOfRange(LOT, 1, LOT.length))
                 .agg(
                         sum(when(inside, col("created")).otherwise(0L)).as("followers"),
@@ -133,19 +145,25 @@ public final class Lots implements Derivation {
                                 .as("peak"),
                         min(when(inside, col("arrived_after"))).as("arrived_after"),
                         max(when(inside, col("arrived_before"))).as("arrived_before"),
-                        lastDay.as("last_day"))
+                        lastDay.as("last_day"),
+                        LotContinuation.lastDay(options.minLot()).as("goes_on_to_day"),
+                        LotContinuation.followers(options.minLot()).as("young_followers"))
                 .crossJoin(broadcast(scan.frame().select("first_day")))
                 .withColumn("peak_followers", col("peak.created_around"))
                 .withColumn("peak_day", date_from_unix_date(col("peak.day").multiply(-1)))
                 .withColumn("expected", col("near").plus(1).multiply(width).divide(daysAround));
     }
 
-    /** Per run and creation day in or near its range: followers within its positions, and within at least 1,000. */
+    /**
+     * Per run and creation day in or near its range: followers within its positions, those among them who may have been too
+     * young on arrival to be looked at, and followers within at least 1,000 positions.
+     */
     private static Dataset<Row> days(CreationScan scan, Dataset<Row> runs) {
         Column length = col("position_to").minus(col("position_from")).plus(1);
         Column margin = floor(greatest(lit(PEAK_SPAN).minus(length), lit(0)).divide(2));
         Column within = col("position").between(col("position_from"), col("position_to"));
-        return scan.ties()
+        Column old = scan.oldEnough();
+        return scan.allTies()
                 .join(
                         broadcast(runs.select(LOT[0], Arrays.copyOfRange(LOT, 1, LOT.length))),
                         new String[] {"snapshot", "account"})
@@ -159,9 +177,10 @@ public final class Lots implements Derivation {
                                 col("created_to_day").plus(AROUND)))
                 .groupBy(LOT[0], append("created_day"))
                 .agg(
-                        count(lit(1)).as("created_around"),
-                        count_if(within).as("created"),
-                        max(when(within, col("arrived_day"))).as("arrived_day"),
+                        count_if(old).as("created_around"),
+                        count_if(within.and(old)).as("created"),
+                        count_if(within.and(not(old))).as("young"),
+                        max(when(within.and(old), col("arrived_day"))).as("arrived_day"),
                         min(when(within, col("arrived_after"))).as("arrived_after"),
                         max(when(within, col("arrived_before"))).as("arrived_before"));
     }

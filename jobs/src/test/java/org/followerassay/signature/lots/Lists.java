@@ -37,15 +37,15 @@ public final class Lists {
 
     /** Followers of mixed age who arrive one by one: every six hours, created up to ten years before. */
     public Lists organic(long account, int followers) {
-        return organic(account, followers, 0.9);
+        return organic(account, followers, 1);
     }
 
-    /** The same, of whom a share has posted. */
-    public Lists organic(long account, int followers, double active) {
+    /** The same, so many of ten of whom have never posted. */
+    public Lists organic(long account, int followers, int silent) {
         Instant now = START;
         for (int i = 0; i < followers; i++) {
             now = now.plus(Duration.ofHours(6));
-            follow(account, newAccount(now.minus(age()), random.nextInt(100) < active * 100));
+            follow(account, newAccount(now.minus(age()), random.nextInt(10) >= silent));
         }
         return this;
     }

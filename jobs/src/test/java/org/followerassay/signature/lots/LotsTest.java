@@ -50,6 +50,28 @@ class LotsTest {
         assertTrue(!lot.<Date>getAs("created_from").toLocalDate().isBefore(LocalDate.of(2014, 8, 8)));
     }
 
+    /** The batch's own newest accounts are the only clock: its last two weeks look like newcomers. */
+    @Test
+    void aBatchBoughtByAYoungListIsWhole(Drawings draw) {
+        TestInputs inputs = new Lists(1)
+                .organic(7, 200)
+                .lot(7, 800, Instant.parse("2015-12-26T00:00:00Z"), 30, false)
+                .inputs(draw, OPTIONS);
+
+        Row lot = inputs.of(LOTS).collectAsList().get(0);
+        assertEquals(1, inputs.rows(LOTS));
+        assertTrue(near(800, lot.<Long>getAs("followers")), () -> lot.toString());
+        assertTrue(near(373, lot.<Long>getAs("young_followers")), () -> lot.toString());
+        long members = new LotFindings(OPTIONS).members(inputs).count();
+        assertEquals(lot.<Long>getAs("followers"), members);
+        assertEquals(
+                members,
+                new LotFindings(OPTIONS)
+                        .scores(inputs)
+                        .where("excess_share > 0.9")
+                        .count());
+    }
+
     @ParameterizedTest(name = "list without a lot, seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void mixedArrivalsAreNoLot(long seed, Drawings draw) {

@@ -66,7 +66,7 @@ class SharedAudiencesTest {
     @Test
     void onePoolsCoincidenceAtOneAccountIsWeak(Drawings draw) {
         Lists lists = overlapping(
-                        new Lists(2).organic(2, 300, 0.99).organic(5, 300, 0.6).organic(8, 300, 0.6))
+                        new Lists(2).organic(2, 300, 0).organic(5, 300, 4).organic(8, 300, 4))
                 .pool(List.of(2L, 5L, 8L), 60, true)
                 .pool(List.of(2L, 5L, 8L), 20, false);
         Dataset<Row> findings = findings(lists.inputs(draw, LotOptions.defaults()));
