@@ -18,6 +18,7 @@ public final class SignatureTables {
             .key("followee", LongType, "account that is followed", "900000000000000001")
             .key("follower", LongType, "account that follows", "900000000000000002")
             .field("position", LongType, "place in the list, oldest = 0", "41200")
+            .field("listed", LongType, "followers in the list", "141250")
             .field("created_at", TimestampType, "when the follower was created", "2014-08-13 09:12:44")
             .field(
                     "arrived_after",

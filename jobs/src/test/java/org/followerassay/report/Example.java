@@ -233,6 +233,7 @@ final class Example {
                         lit(account).as("followee"),
                         col("position").plus(lit(1_000_000L * account)).as("follower"),
                         col("position"),
+                        lit(size).as("listed"),
                         created.as("created_at"),
                         created.as("arrived_after"),
                         lit(NEWEST).as("arrived_before"));

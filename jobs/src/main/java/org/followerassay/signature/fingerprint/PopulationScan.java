@@ -67,13 +67,17 @@ final class PopulationScan {
                         floor(created.divide(lit(days))).cast("int").as("bin")))
                 .toArray(Column[]::new)));
         this.ties = Reference.marked(inputs, inputs.of(ARRIVALS), "followee")
-                .where(Arrivals.ageDays().geq(options.minAgeDays()))
+                .where(Arrivals.ageDays()
+                        .geq(options.minAgeDays())
+                        .and(col("listed").geq(options.minLot())))
                 .select(
                         col("snapshot"),
                         col("followee").as("account"),
                         col("follower"),
                         col("position"),
-                        col("in_reference"),
+                        col("in_reference")
+                                .and(col("listed").geq(options.minInPeriod()))
+                                .as("in_reference"),
                         floor(arrived.divide(lit(PERIOD_DAYS))).cast("int").as("period"),
                         shapes.as("shape"))
                 .select("snapshot", "account", "follower", "position", "in_reference", "period", "shape.*");

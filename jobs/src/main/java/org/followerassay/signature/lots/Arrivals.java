@@ -59,7 +59,7 @@ public final class Arrivals implements Derivation {
     /** The arrivals of ordered ties, with the running maximum taken block by block. */
     static Dataset<Row> of(Dataset<Row> ties, Dataset<Row> accounts, long block) {
         Dataset<Row> dated = ties.where(col("position").isNotNull())
-                .select("snapshot", "followee", "follower", "position", "followed_at")
+                .select("snapshot", "followee", "follower", "position", "listed", "followed_at")
                 .join(creationDates(accounts), "follower")
                 .withColumn("block", floor(col("position").divide(block)));
 

@@ -60,29 +60,32 @@ final class CreationScan {
     /** @param inputs with arrivals, and the reference if there is a curated one */
     CreationScan(LotOptions options, Inputs inputs) {
         this.options = options;
-        this.allTies = dated(Reference.marked(inputs, inputs.of(ARRIVALS), "followee"));
-        this.ties = allTies.where(oldEnough());
+        this.allTies = dated(options, Reference.marked(inputs, inputs.of(ARRIVALS), "followee"));
+        this.ties = allTies.where(oldEnough().and(col("listed").geq(options.minLot())));
         this.frame = frame();
     }
 
     /**
      * Followers by day of creation and of their earliest arrival.
      *
-     * @return snapshot, account, follower, position, arrived_after, arrived_before, created_day, arrived_day (days since
+     * @return snapshot, account, follower, position, listed, arrived_after, arrived_before, created_day, arrived_day (days since
      *     1970), age_days, in_reference
      */
-    private static Dataset<Row> dated(Dataset<Row> arrivals) {
+    private static Dataset<Row> dated(LotOptions options, Dataset<Row> arrivals) {
         return arrivals.select(
                 col("snapshot"),
                 col("followee").as("account"),
                 col("follower"),
                 col("position"),
+                col("listed"),
                 col("arrived_after"),
                 col("arrived_before"),
                 unix_date(to_date(col("created_at"))).as("created_day"),
                 unix_date(to_date(col("arrived_after"))).as("arrived_day"),
                 Arrivals.ageDays().as("age_days"),
-                col("in_reference"));
+                col("in_reference")
+                        .and(col("listed").geq(options.minAudience()))
+                        .as("in_reference"));
     }
 
     /** Whether a follower is known to have been old enough on arrival to be looked at. */
@@ -90,7 +93,7 @@ final class CreationScan {
         return col("age_days").geq(options.minAgeDays());
     }
 
-    /** The followers who were, with the columns of {@link #dated}. */
+    /** The followers who were, of lists that can hold a lot, with the columns of {@link #dated}. */
     Dataset<Row> ties() {
         return ties;
     }

@@ -10,6 +10,7 @@ import static org.followerassay.testkit.TextTable.assertTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,8 +95,8 @@ class FingerprintTest {
         TestInputs inputs = analysed(lists(true), draw);
         Map<String, Map<Long, Map<Integer, Integer>>> counted = new TreeMap<>();
         for (Row tie : inputs.of(ARRIVALS).limit(100_000).collectAsList()) {
-            long arrived = tie.getTimestamp(5).toInstant().getEpochSecond();
-            long created = tie.getTimestamp(4).toInstant().getEpochSecond();
+            long arrived = tie.<Timestamp>getAs("arrived_after").toInstant().getEpochSecond();
+            long created = tie.<Timestamp>getAs("created_at").toInstant().getEpochSecond();
             if ((arrived - created) / 86_400 >= OPTIONS.minAgeDays()) {
                 String period = Long.toString(arrived / 86_400 / 91);
                 counted.computeIfAbsent(period, any -> new HashMap<>())

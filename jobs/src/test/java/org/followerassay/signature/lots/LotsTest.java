@@ -3,6 +3,8 @@ package org.followerassay.signature.lots;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
+import static org.followerassay.table.IngestTables.ACCOUNTS;
+import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.LOTS;
 import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
@@ -202,8 +204,8 @@ class LotsTest {
     void runningMaximumsAreTheSameBlockByBlock(Drawings draw) {
         Lists lists = new Lists(10).organic(1, 200);
         TestInputs inputs = lists.inputs(draw, OPTIONS);
-        Dataset<Row> ties = inputs.of(org.followerassay.table.IngestTables.FOLLOWS);
-        Dataset<Row> accounts = inputs.of(org.followerassay.table.IngestTables.ACCOUNTS);
+        Dataset<Row> ties = inputs.of(FOLLOWS).withColumn("listed", lit(200L));
+        Dataset<Row> accounts = inputs.of(ACCOUNTS);
 
         Dataset<Row> whole = Arrivals.of(ties, accounts, 1_000_000).select("position", "arrived_after");
         Dataset<Row> blocks = Arrivals.of(ties, accounts, 7).select("position", "arrived_after");
