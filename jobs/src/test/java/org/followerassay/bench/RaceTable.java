@@ -16,7 +16,7 @@ record RaceTable(List<Result> results) {
 
     String markdown() {
         StringBuilder table = new StringBuilder(
-                "| work | ties | contender | runs | wall s (fastest–slowest) | CPU s | peak MB | ours ÷ theirs, wall | CPU |\n"
+                "| work | ties read | contender | runs | wall s (fastest–slowest) | CPU s | peak MB | ours ÷ theirs, wall | CPU |\n"
                         + "|---|--:|---|--:|--:|--:|--:|--:|--:|\n");
         for (List<Result> work : groups(results, Result::benchmark)) {
             for (List<Result> size : bySize(work)) {

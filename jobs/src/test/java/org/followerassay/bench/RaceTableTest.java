@@ -19,7 +19,7 @@ class RaceTableTest {
                 result("degrees", "DuckDB", 10_000, 1, 5, 5)));
 
         assertEquals("""
-                | work | ties | contender | runs | wall s (fastest–slowest) | CPU s | peak MB | ours ÷ theirs, wall | CPU |
+                | work | ties read | contender | runs | wall s (fastest–slowest) | CPU s | peak MB | ours ÷ theirs, wall | CPU |
                 |---|--:|---|--:|--:|--:|--:|--:|--:|
                 | degrees | 1,000 | DuckDB | 1 | 0.50 (0.50–0.50) | 1.00 | 100 | 6.00 | 3.00 |
                 | degrees | 1,000 | Follower Assay, one task | 2 | 3.00 (2.00–4.00) | 3.00 | 100 |  |  |

@@ -24,7 +24,11 @@ record StepTable(List<StepTimes> sizes) {
         largest.steps().keySet().stream()
                 .sorted(Comparator.comparing((String step) -> -largest.steps().get(step))
                         .thenComparing(step -> step))
-                .forEach(step -> table.append(row(step, largest)));
+                .forEach(step -> table.append(row(step, secondsOf(step), largest)));
+        table.append(row(
+                "between the steps, and the report",
+                sizes.stream().map(StepTable::rest).toList(),
+                largest));
         table.append("| **the command** |");
         sizes.forEach(size -> table.append(String.format(Locale.ROOT, " %.1f |", size.wallSeconds())));
         table.append(String.format(
@@ -35,9 +39,21 @@ record StepTable(List<StepTimes> sizes) {
         return table + "\n" + circumstances(largest);
     }
 
-    private String row(String step, StepTimes largest) {
-        List<Double> seconds =
-                sizes.stream().map(size -> size.steps().getOrDefault(step, 0.0)).toList();
+    private List<Double> secondsOf(String step) {
+        return sizes.stream().map(size -> size.steps().getOrDefault(step, 0.0)).toList();
+    }
+
+    /** What no step took: reading what is there, publishing, and where the command writes one, the report. */
+    private static double rest(StepTimes size) {
+        return Math.max(
+                0,
+                size.wallSeconds()
+                        - size.steps().values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum());
+    }
+
+    private String row(String step, List<Double> seconds, StepTimes largest) {
         String cells = seconds.stream()
                 .map(one -> String.format(Locale.ROOT, " %.1f |", one))
                 .collect(Collectors.joining());
@@ -68,7 +84,8 @@ record StepTable(List<StepTimes> sizes) {
         Machine machine = largest.machine();
         return String.format(
                 Locale.ROOT,
-                "`scripts/bench signatures`, commit %s; %d cores, %s, load %.1f when it began; peak memory of the largest %.1f GB.%n",
+                "`scripts/bench %s`, commit %s; %d cores, %s, load %.1f when it began; peak memory of the largest %.1f GB.%n",
+                largest.command(),
                 largest.commit(),
                 machine.cores(),
                 machine.system(),

@@ -12,6 +12,7 @@ import java.util.SortedMap;
  * @param wallSeconds of the command, steps and all between them
  * @param peakBytes the most memory that the process ever held
  * @param steps seconds, by the step's name
+ * @param command of the job: signatures or run
  */
 record StepTimes(
         String session,
@@ -21,4 +22,5 @@ record StepTimes(
         long rows,
         double wallSeconds,
         long peakBytes,
-        SortedMap<String, Double> steps) {}
+        SortedMap<String, Double> steps,
+        String command) {}

@@ -13,9 +13,15 @@ import org.followerassay.flow.Manifest;
 import org.followerassay.flow.Warehouse;
 import org.followerassay.table.IngestTables;
 
-/** A made-up platform ingested, and the command {@code assay signatures} on it, as a user runs them, in one process. */
+/**
+ * A made-up platform, and one command of the job on it, as a user runs it, in one process: {@code assay signatures} on the
+ * platform ingested, or {@code assay run} on its export.
+ */
 final class TimedSteps {
-    /** Arguments: a folder, ties, session, commit, and the file to write to. */
+    static final String SIGNATURES = "signatures";
+    static final String RUN = "run";
+
+    /** Arguments: a folder, ties, session, commit, the file to write to, and the command. */
     public static void main(String[] args) throws Exception {
         Path work = Path.of(args[0]);
         long ties = Long.parseLong(args[1]);
@@ -30,9 +36,17 @@ final class TimedSteps {
                     "csv",
                     "--out",
                     work.resolve("world").toString());
-            assay("ingest", "--input", work.resolve("world/export").toString(), "--warehouse", warehouse);
-            Measurement measured =
-                    Measurement.of(() -> assay("signatures", "--warehouse", warehouse), TimedSteps::nothingCounted);
+            String export = work.resolve("world/export").toString();
+            boolean whole = args[5].equals(RUN);
+            if (!whole) {
+                assay("ingest", "--input", export, "--warehouse", warehouse);
+            }
+            String report = work.resolve("report").toString();
+            Measurement measured = Measurement.of(
+                    whole
+                            ? () -> assay("run", "--input", export, "--warehouse", warehouse, "--out", report)
+                            : () -> assay("signatures", "--warehouse", warehouse),
+                    TimedSteps::nothingCounted);
             Manifest manifest = Warehouse.at(warehouse, session.sparkContext().hadoopConfiguration())
                     .published();
             SortedMap<String, Double> steps = new TreeMap<>();
@@ -50,7 +64,8 @@ final class TimedSteps {
                             rows,
                             measured.wallSeconds(),
                             measured.peakBytes(),
-                            steps));
+                            steps,
+                            args[5]));
         }
     }
 
