@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
+import org.followerassay.signature.evidence.GroupContrast;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.lots.Confirmation;
 
@@ -61,11 +62,9 @@ final class BlockEvidence {
     }
 
     private static Column profiles() {
-        return when(col("contrast").isNotNull(), concat(lit("Of them "), col("contrast"), lit(".")))
-                .when(
-                        col("traits_known").isNotNull(),
-                        "Their profiles do not differ from those of the other followers, as in a community.")
-                .otherwise("The export holds too few profiles to tell a seller's accounts from a community.");
+        return GroupContrast.sentence(
+                "as in a community",
+                lit("The export holds too few profiles to tell a seller's accounts from a community."));
     }
 
     private BlockEvidence() {}

@@ -27,8 +27,8 @@ import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.FollowerTraits;
+import org.followerassay.signature.evidence.GroupContrast;
 import org.followerassay.signature.evidence.Signature;
-import org.followerassay.signature.evidence.TraitContrast;
 import org.followerassay.signature.lots.Confirmation;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
@@ -120,7 +120,7 @@ public final class BlockFindings implements Signature {
         Dataset<Row> inside = reported(inputs);
         Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE));
         Dataset<Row> contrasts =
-                TraitContrast.of(inside, DenseBlocks.ties(inputs), FollowerTraits.of(inputs.of(ACCOUNTS)));
+                GroupContrast.of(inside, "block", DenseBlocks.ties(inputs), FollowerTraits.of(inputs.of(ACCOUNTS)));
         Column unexplained = col("inside").multiply(lit(1.0).minus(lit(1.0).divide(col("most.lift"))));
         return densest(inside, inputs.of(BLOCKS))
                 .where(col("inside").geq(options.minFollowers()))

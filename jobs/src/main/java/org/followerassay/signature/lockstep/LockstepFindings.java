@@ -36,9 +36,9 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.FollowerTraits;
+import org.followerassay.signature.evidence.GroupContrast;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
-import org.followerassay.signature.evidence.TraitContrast;
 import org.followerassay.signature.lots.Confirmation;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
@@ -150,7 +150,8 @@ public final class LockstepFindings implements ScoredSignature {
     public Dataset<Row> derive(Inputs inputs) {
         Dataset<Row> members = members(inputs);
         Dataset<Row> dated = DatedTies.of(inputs);
-        Dataset<Row> contrasts = TraitContrast.of(members, dated, FollowerTraits.of(inputs.of(ACCOUNTS)));
+        Dataset<Row> contrasts = GroupContrast.of(
+                inputs.of(LOCKSTEP_MEMBERS), "lockstep_group", dated, FollowerTraits.of(inputs.of(ACCOUNTS)));
         Dataset<Row> found = together(members, inputs)
                 .join(alone(dated, inputs), new String[] {"account"}, "full_outer")
                 .join(contrasts, new String[] {"account"}, "left")
@@ -247,13 +248,11 @@ public final class LockstepFindings implements ScoredSignature {
                         Sentence.decimal(col("alone_lift")),
                         lit(" times as many as were to be expected.")));
         Column lots = Confirmation.sentence();
-        Column profiles = when(col("contrast").isNotNull(), concat(lit("Of them "), col("contrast"), lit(".")))
-                .when(
-                        col("traits_known").isNotNull(),
-                        "Their profiles do not differ from those of the other followers, as after a broadcast.")
-                .when(
+        Column profiles = GroupContrast.sentence(
+                "as after a broadcast",
+                when(
                         col("followers").gt(0),
-                        "The export holds too few profiles to tell a delivery from the audience of a broadcast.");
+                        "The export holds too few profiles to tell a delivery from the audience of a broadcast."));
         return array_join(array(together, alone, lots, profiles), " ");
     }
 

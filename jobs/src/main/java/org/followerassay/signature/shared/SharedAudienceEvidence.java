@@ -2,14 +2,13 @@ package org.followerassay.signature.shared;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
+import org.followerassay.signature.evidence.GroupContrast;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.lots.Confirmation;
 
@@ -61,17 +60,9 @@ final class SharedAudienceEvidence {
     }
 
     private static Column profiles() {
-        Column theAccountAlone = not(coalesce(col("pool_differs"), lit(false)));
-        Column limit = when(
-                        theAccountAlone,
-                        "; the whole pool, beside all other followers of these accounts, differs in nothing, as with a circle"
-                                + " of fans.")
-                .otherwise(".");
-        return when(col("contrast").isNotNull(), concat(lit("Of them "), col("contrast"), limit))
-                .when(
-                        col("traits_known").isNotNull(),
-                        "Their profiles do not differ from those of the other followers, as with a circle of fans.")
-                .otherwise("The export holds too few profiles to tell a vendor's pool from a circle of fans.");
+        return GroupContrast.sentence(
+                "as with a circle of fans",
+                lit("The export holds too few profiles to tell a vendor's pool from a circle of fans."));
     }
 
     private SharedAudienceEvidence() {}

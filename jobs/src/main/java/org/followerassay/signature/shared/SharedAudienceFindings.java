@@ -31,6 +31,8 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Family;
+import org.followerassay.signature.evidence.FollowerTraits;
+import org.followerassay.signature.evidence.GroupContrast;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.lots.Confirmation;
 import org.followerassay.signature.lots.LotOptions;
@@ -128,15 +130,15 @@ public final class SharedAudienceFindings implements ScoredSignature {
     public Dataset<Row> derive(Inputs inputs) {
         Dataset<Row> pairs = inputs.of(SHARED_AUDIENCES);
         Dataset<Row> pool = members(inputs);
-        Dataset<Row> contrasts = PoolContrast.of(inputs, pool).withColumnRenamed("differs", "account_differs");
+        Dataset<Row> allTies = FollowerLists.ties(inputs.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)));
+        Dataset<Row> contrasts = GroupContrast.of(pool, "vendor", allTies, FollowerTraits.of(inputs.of(ACCOUNTS)));
         Dataset<Row> excess = pool.groupBy("account")
                 .agg(sum(col("excess_share").cast("decimal(28,9)")).as("excess"));
         Dataset<Row> found = inputs.of(VENDORS)
                 .join(partners(pairs), "account")
                 .join(broadcast(Confirmation.inLots(lots, inputs, pool)), "account")
                 .join(broadcast(excess), "account")
-                .join(contrasts, new String[] {"account"}, "left")
-                .withColumn("differs", col("account_differs").and(col("pool_differs")));
+                .join(contrasts, new String[] {"account"}, "left");
         Column unexplained = col("excess").cast("double").divide(col("followers"));
         return found.withColumn("signature", lit(signature()))
                 .withColumn("axis", lit("arrivals"))

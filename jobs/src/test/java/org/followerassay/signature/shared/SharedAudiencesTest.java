@@ -80,7 +80,7 @@ class SharedAudiencesTest {
         assertEquals(
                 1,
                 findings.where(
-                                "account = 2 and evidence like '%the whole pool, beside all other followers of these accounts, differs in nothing%'")
+                                "account = 2 and evidence like '%all who were found together, beside all other followers of these accounts, differ in nothing%'")
                         .count());
     }
 
