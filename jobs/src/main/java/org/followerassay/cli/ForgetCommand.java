@@ -68,7 +68,7 @@ final class ForgetCommand extends AssayCommand {
                 Tables.ALL.forEach(table -> erase(table, mentions, draft));
                 draft.amend(input -> amended(input, mentions));
             });
-            tables.deleteHistory();
+            tables.history().deleteAll();
             prove(session, tables, mentions);
             return leftovers(session, mentions) ? GATE_FAILED : 0;
         }
@@ -111,7 +111,7 @@ final class ForgetCommand extends AssayCommand {
         }
         boolean named = manifest.inputs().stream()
                 .anyMatch(input -> mentions.in(input.path() + " " + input.readAs() + " " + input.subject()));
-        if (named || tables.states() != 1) {
+        if (named || tables.history().states() != 1) {
             throw AssayException.failed(
                     "the manifest of " + tables.root()
                             + ", or an earlier one, still names an account that was to be erased: this is a defect, please report it");

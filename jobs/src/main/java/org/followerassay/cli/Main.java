@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             EvaluateCommand.class,
             ForgetCommand.class,
+            PurgeCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -130,55 +128,17 @@ public final class Warehouse {
         }
     }
 
-    /**
-     * Deletes every file that the current manifest does not name: earlier states, and what broken runs left. A run that
-     * is at work here at the same time loses what it has written.
-     */
-    public void deleteHistory() {
-        Manifest current = published();
-        Set<String> named = current.tables().values().stream()
-                .flatMap(List::stream)
-                .map(Manifest.Part::path)
-                .collect(Collectors.toSet());
-        try {
-            for (FileStatus part : globbed("tables/*/*/*")) {
-                String path = relative(part.getPath());
-                if (named.stream().noneMatch(kept -> kept.equals(path) || kept.startsWith(path + "/"))) {
-                    fileSystem().delete(part.getPath(), true);
-                }
-            }
-            for (FileStatus part : globbed("tables/*/*/*/source=*")) {
-                if (!named.contains(relative(part.getPath()))) {
-                    fileSystem().delete(part.getPath(), true);
-                }
-            }
-            for (FileStatus manifest : globbed("manifests/*")) {
-                if (!manifest.getPath().getName().equals(Draft.manifestName(current.number()))) {
-                    fileSystem().delete(manifest.getPath(), false);
-                }
-            }
-        } catch (IOException undeletable) {
-            throw AssayException.failed(
-                    "earlier states in " + root + " can't be deleted: " + undeletable.getMessage(), undeletable);
-        }
+    /** Earlier states. */
+    public History history() {
+        return new History(this);
     }
 
-    /** How many states are kept, the current one included. */
-    public int states() {
-        try {
-            return globbed("manifests/*").length;
-        } catch (IOException unreadable) {
-            throw AssayException.failed(
-                    "the warehouse " + root + " can't be read: " + unreadable.getMessage(), unreadable);
-        }
-    }
-
-    private FileStatus[] globbed(String pattern) throws IOException {
+    FileStatus[] globbed(String pattern) throws IOException {
         FileStatus[] found = fileSystem().globStatus(new Path(root, pattern));
         return found == null ? new FileStatus[0] : found;
     }
 
-    private String relative(Path path) {
+    String relative(Path path) {
         return root.toUri().relativize(path.toUri()).getPath();
     }
 

@@ -105,6 +105,30 @@ class MainTest {
     }
 
     @Test
+    void purgedStatesAreGoneAndTheCurrentOneIsNot() throws IOException {
+        String own = folder.resolve("purged").toString();
+        Path export = folder.resolve("grows.csv");
+        for (String ties : List.of(TIES, TIES + "5,1\n", TIES + "5,1\n6,1\n")) {
+            Files.writeString(export, ties);
+            Call ingest = call("ingest", "--input", export.toString(), "--warehouse", own);
+            assertEquals(0, ingest.code, ingest.err);
+        }
+        String query = "select count(*) as rows from follows";
+        String before = call("sql", "--warehouse", own, query, "--csv").out;
+
+        Call young = call("purge", "--warehouse", own);
+        Call pretended = call("purge", "--warehouse", own, "--keep-days", "0", "--dry-run");
+        Call purged = call("purge", "--warehouse", own, "--keep-days", "0");
+
+        assertTrue(young.out.startsWith("deleted 0 earlier states"), young.out + young.err);
+        assertTrue(pretended.out.startsWith("would delete 2 earlier states"), pretended.out + pretended.err);
+        assertTrue(purged.out.startsWith("deleted 2 earlier states"), purged.out + purged.err);
+        assertTrue(purged.out.strip().endsWith("; 1 is kept"), purged.out);
+        assertEquals(before, call("sql", "--warehouse", own, query, "--csv").out);
+        assertEquals(2, call("purge", "--warehouse", own, "--keep-days", "-1").code);
+    }
+
+    @Test
     void aForgottenAccountIsNowhere() throws IOException {
         String own = folder.resolve("forgetful").toString();
         Path export = Files.writeString(folder.resolve("forget.csv"), TIES.replace("4,1", "777,1"));
@@ -183,6 +207,7 @@ class MainTest {
                 "simulate",
                 "evaluate",
                 "forget",
+                "purge",
                 "doctor"
             })
     void everyCommandHasHelpWithAnExample(String command) {

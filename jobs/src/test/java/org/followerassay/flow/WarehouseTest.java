@@ -152,22 +152,6 @@ class WarehouseTest {
     }
 
     @Test
-    void deletingHistoryKeepsTheCurrentStateOnly(Drawings draw) throws IOException {
-        publish(draw, "a", 1, 10);
-        long files = files();
-        publish(draw, "a", 1, 11);
-        warehouse().draft(draw.session(), RUN).write(COUNTS, "left behind", "k", counts(draw, 1, 99));
-
-        warehouse().deleteHistory();
-
-        assertEquals(files, files());
-        assertTable("""
-                account  count
-                1        11
-                """, published(draw), draw);
-    }
-
-    @Test
     void aWarehouseUnderAFileIsRefusedBeforeAnyWork(Drawings draw) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
         Warehouse impossible = Warehouse.at(file.resolve("warehouse").toUri().toString(), new Configuration());
