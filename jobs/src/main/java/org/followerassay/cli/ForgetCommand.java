@@ -33,10 +33,11 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  assay forget 4711 --warehouse warehouse --search exports/ --search report",
             "",
-            "Counts about other accounts stay as they were until 'assay signatures', 'churn', 'rank' and 'report' run again.",
-            "Exports and reports are not changed: --search names the files in which the account still stands, and ends with",
-            "exit code 4 if there are any. Ingesting a changed copy of such an export would bring it back. Do not run while",
-            "another run is at work in the same warehouse."
+            "Counts about other accounts stay as they were until 'assay signatures',",
+            "'churn', 'rank' and 'report' run again. Exports and reports are not changed:",
+            "--search names the files in which the account still stands, and ends with exit",
+            "code 4 if there are any. Ingesting a changed copy of such an export would",
+            "bring it back. Do not run while another run is at work in the same warehouse."
         })
 final class ForgetCommand extends AssayCommand {
     private static final int GATE_FAILED = AssayException.Kind.GATE_FAILED.exitCode();

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
             "Example, once a month:",
             "  assay purge --warehouse warehouse --keep-days 90",
             "",
-            "Every run that changes something leaves the state before it in place, with its tables, rejected lines and names. An",
-            "export that was replaced by a newer one of the same subject is only gone from disk once those states are. To erase",
+            "Every run that changes something leaves the state before it in place, with its",
+            "tables, rejected lines and names. An export that was replaced by a newer one",
+            "of the same subject is only gone from disk once those states are. To erase",
             "single accounts, use 'assay forget'."
         })
 final class PurgeCommand extends AssayCommand {
