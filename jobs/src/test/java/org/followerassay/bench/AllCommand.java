@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Every benchmark of speed, one after the other, on the same sizes. */
@@ -22,30 +22,18 @@ final class AllCommand implements Callable<Integer> {
     @ParentCommand
     private Bench bench;
 
-    @Option(
-            names = "--ties",
-            paramLabel = "N",
-            split = ",",
-            defaultValue = "1e6",
-            description = "ties of each platform or graph; ${DEFAULT-VALUE} if left out")
-    private List<Long> ties;
-
-    @Option(
-            names = "--runs",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "runs of each contender; ${DEFAULT-VALUE} if left out")
-    private int runs;
+    @Mixin
+    private RaceArgs args;
 
     @Override
     public Integer call() {
-        String sizes = ties.stream().map(String::valueOf).collect(Collectors.joining(","));
+        String sizes = args.ties.stream().map(String::valueOf).collect(Collectors.joining(","));
         int worst = 0;
         for (String name : Stream.concat(RACES.stream(), STEPS.stream()).toList()) {
             System.err.println("== " + name);
             List<String> command = Stream.concat(
                             Stream.of(name, "--ties", sizes),
-                            RACES.contains(name) ? Stream.of("--runs", Integer.toString(runs)) : Stream.of())
+                            RACES.contains(name) ? Stream.of("--runs", Integer.toString(args.runs)) : Stream.of())
                     .toList();
             worst = Math.max(worst, bench.line().execute(command.toArray(String[]::new)));
         }
