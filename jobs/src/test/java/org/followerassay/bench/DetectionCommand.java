@@ -39,15 +39,18 @@ final class DetectionCommand implements Callable<Integer> {
             description = "${DEFAULT-VALUE} if left out")
     private List<String> parts;
 
-    @Option(names = "--quick", description = "fewer cells, in smaller worlds")
+    @Option(names = "--quick", description = "fewer cells")
     private boolean quick;
+
+    @Option(names = "--missing", description = "worlds without a result only: to go on where a run was stopped")
+    private boolean missing;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Long> all = LongStream.rangeClosed(first, first - 1 + seeds.orElse(quick ? 1 : 3))
                 .boxed()
                 .toList();
-        List<String> args = bench.detection.args(Bench.session(), Bench.commit(), all, quick, parts);
+        List<String> args = bench.detection.args(Bench.session(), Bench.commit(), all, quick, parts, missing);
         new Fork(bench.project, Path.of("")).runInSight(DetectionBench.runner(), args);
         System.out.println();
         System.out.print(new DetectionTable(bench.detection.newest()).markdown());

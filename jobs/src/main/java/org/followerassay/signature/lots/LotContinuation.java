@@ -1,8 +1,11 @@
 package org.followerassay.signature.lots;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -56,20 +59,33 @@ final class LotContinuation {
     }
 
     /** Aggregates a lot's marked days to the last one that continues it; null if none does, or too few followers are young. */
-    static Column lastDay(int least) {
-        return when(enough(least), max(when(col("goes_on"), col("created_day"))));
+    static Column lastDay(int minLot) {
+        return when(enough(minLot), max(when(col("goes_on"), col("created_day"))));
     }
 
     /** And to the followers by which it grows: on those days, and on its own days the young ones. */
-    static Column followers(int least) {
+    static Column followers(int minLot) {
         Column added = sum(when(inside(), col("young"))
                 .when(col("goes_on"), col("created").plus(col("young")))
                 .otherwise(0L));
-        return when(enough(least), added).otherwise(lit(0L));
+        return when(enough(minLot), added).otherwise(lit(0L));
     }
 
-    private static Column enough(int least) {
-        return sum(when(col("goes_on"), col("young")).otherwise(0L)).geq(least);
+    /** And to the earliest possible arrival among its followers, the young ones only where it goes on. */
+    static Column arrivedAfter(int minLot) {
+        Column grown = min(when(inside().or(col("goes_on")), least(col("arrived_after"), col("young_arrived_after"))));
+        return least(min(when(inside(), col("arrived_after"))), when(enough(minLot), grown));
+    }
+
+    /** And to the latest. */
+    static Column arrivedBefore(int minLot) {
+        Column grown =
+                max(when(inside().or(col("goes_on")), greatest(col("arrived_before"), col("young_arrived_before"))));
+        return greatest(max(when(inside(), col("arrived_before"))), when(enough(minLot), grown));
+    }
+
+    private static Column enough(int minLot) {
+        return sum(when(col("goes_on"), col("young")).otherwise(0L)).geq(minLot);
     }
 
     private static Column inside() {

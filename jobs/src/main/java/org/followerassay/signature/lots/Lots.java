@@ -143,8 +143,8 @@ public final class Lots implements Derivation {
                                                 col("created_around"),
                                                 col("created_day").multiply(-1).as("day"))))
                                 .as("peak"),
-                        min(when(inside, col("arrived_after"))).as("arrived_after"),
-                        max(when(inside, col("arrived_before"))).as("arrived_before"),
+                        LotContinuation.arrivedAfter(options.minLot()).as("arrived_after"),
+                        LotContinuation.arrivedBefore(options.minLot()).as("arrived_before"),
                         lastDay.as("last_day"),
                         LotContinuation.lastDay(options.minLot()).as("goes_on_to_day"),
                         LotContinuation.followers(options.minLot()).as("young_followers"))
@@ -181,8 +181,10 @@ public final class Lots implements Derivation {
                         count_if(within.and(old)).as("created"),
                         count_if(within.and(not(old))).as("young"),
                         max(when(within.and(old), col("arrived_day"))).as("arrived_day"),
-                        min(when(within, col("arrived_after"))).as("arrived_after"),
-                        max(when(within, col("arrived_before"))).as("arrived_before"));
+                        min(when(within.and(old), col("arrived_after"))).as("arrived_after"),
+                        max(when(within.and(old), col("arrived_before"))).as("arrived_before"),
+                        min(when(within.and(not(old)), col("arrived_after"))).as("young_arrived_after"),
+                        max(when(within.and(not(old)), col("arrived_before"))).as("young_arrived_before"));
     }
 
     private static Column packageSize(Column followers) {

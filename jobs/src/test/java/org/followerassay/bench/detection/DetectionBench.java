@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.followerassay.bench.Json;
@@ -18,7 +19,8 @@ public record DetectionBench(Path results) {
     public static final String NAME = "detection";
 
     /** Arguments for {@link #runner()}. */
-    public List<String> args(String session, String commit, List<Long> seeds, boolean quick, List<String> parts)
+    public List<String> args(
+            String session, String commit, List<Long> seeds, boolean quick, List<String> parts, boolean missing)
             throws IOException {
         if (seeds.isEmpty()) {
             throw new IllegalArgumentException("--seeds must be at least 1");
@@ -36,7 +38,8 @@ public record DetectionBench(Path results) {
                 commit,
                 seeds.stream().map(String::valueOf).collect(Collectors.joining(",")),
                 quick ? "quick" : "full",
-                String.join(",", parts));
+                String.join(",", parts),
+                missing ? "missing" : "all");
     }
 
     public static Class<?> runner() {
@@ -60,7 +63,13 @@ public record DetectionBench(Path results) {
                 .toList();
     }
 
-    private record WorldKey(Facts facts, long seed) {
+    /** The worlds that have a result. */
+    Set<WorldKey> measured() throws IOException {
+        return newest().stream().map(WorldKey::of).collect(Collectors.toSet());
+    }
+
+    /** What makes a world: its cell's facts and its seed. */
+    record WorldKey(Facts facts, long seed) {
         static WorldKey of(DetectionResult result) {
             return new WorldKey(result.facts(), result.seed());
         }

@@ -29,10 +29,8 @@ final class DetectionGrid {
     static final String NO_TOPICS = "no topics";
     static final String TOPICS = "topics";
 
-    /** Accounts, and followers of the smallest and of the largest: a quick look is at smaller worlds. */
-    private static final int[] FULL = {60, 2_000, 15_000};
-
-    private static final int[] QUICK = {30, 1_000, 8_000};
+    /** Accounts, and followers of the smallest and of the largest. */
+    private static final int[] SIZES = {30, 1_000, 8_000};
 
     private static final int[][] CUSTOMERS = {{1, 1}, {5, 2}, {20, 5}, {20, 15}, {50, 30}, {200, 5}};
 
@@ -40,12 +38,12 @@ final class DetectionGrid {
         List<Cell> cells = new ArrayList<>();
         for (double share : new double[] {0.02, 0.10, 0.30, 0.55, 0.80}) {
             for (Delivery delivery : Delivery.values()) {
-                cells.add(shares(FULL, share, delivery, Creation.BATCH_30_DAYS));
+                cells.add(shares(share, delivery, Creation.BATCH_30_DAYS));
             }
         }
         for (double share : new double[] {0.10, 0.55}) {
-            cells.add(shares(FULL, share, Delivery.DAY_1, Creation.AGED_1500_DAYS));
-            cells.add(shares(FULL, share, Delivery.WHOLE_LIST, Creation.AGED_1500_DAYS));
+            cells.add(shares(share, Delivery.DAY_1, Creation.AGED_1500_DAYS));
+            cells.add(shares(share, Delivery.WHOLE_LIST, Creation.AGED_1500_DAYS));
         }
         for (boolean ordered : new boolean[] {false, true}) {
             for (int[] customers : CUSTOMERS) {
@@ -63,16 +61,16 @@ final class DetectionGrid {
                 }
             }
         }
-        cells.add(clean(25, 6_000));
+        cells.add(clean());
         return List.copyOf(cells);
     }
 
-    /** Every share and every reuse once, in smaller worlds: topics everywhere, and edges alone where that is harder. */
+    /** Every share and every reuse once, in the same worlds: topics everywhere, and edges alone where that is harder. */
     static List<Cell> quick() {
         List<Cell> cells = new ArrayList<>();
         for (double share : new double[] {0.02, 0.10, 0.30, 0.55, 0.80}) {
-            cells.add(shares(QUICK, share, Delivery.DAY_1, Creation.BATCH_30_DAYS));
-            cells.add(shares(QUICK, share, Delivery.WHOLE_LIST, Creation.BATCH_30_DAYS));
+            cells.add(shares(share, Delivery.DAY_1, Creation.BATCH_30_DAYS));
+            cells.add(shares(share, Delivery.WHOLE_LIST, Creation.BATCH_30_DAYS));
         }
         for (int[] customers : CUSTOMERS) {
             Camouflage camouflage = customers == CUSTOMERS[4] ? Camouflage.RANDOM_4 : Camouflage.RANDOM_1;
@@ -80,11 +78,11 @@ final class DetectionGrid {
             cells.add(vendors(customers, true, camouflage, true, false));
         }
         cells.add(vendors(CUSTOMERS[1], true, Camouflage.RANDOM_1, true, true));
-        cells.add(clean(23, 2_000));
+        cells.add(clean());
         return List.copyOf(cells);
     }
 
-    private static Cell shares(int[] sizes, double share, Delivery delivery, Creation creation) {
+    private static Cell shares(double share, Delivery delivery, Creation creation) {
         String delivered = switch (delivery) {
             case DAY_1 -> BURST_DAY;
             case WEEK -> BURST_WEEK;
@@ -94,7 +92,7 @@ final class DetectionGrid {
         return new Cell(
                 SHARES,
                 Facts.shares(share, delivered, creation == Creation.BATCH_30_DAYS ? BATCH : AGED),
-                seed -> new SharesWorld(sizes[0], sizes[1], sizes[2], share, delivery, creation).of(seed));
+                seed -> new SharesWorld(SIZES[0], SIZES[1], SIZES[2], share, delivery, creation).of(seed));
     }
 
     private static Cell vendors(
@@ -118,8 +116,8 @@ final class DetectionGrid {
                         .of(seed));
     }
 
-    private static Cell clean(int ofEach, int largest) {
-        return new Cell(CLEAN, Facts.clean(), seed -> new CleanWorld(ofEach, 300, 300, largest).of(seed));
+    private static Cell clean() {
+        return new Cell(CLEAN, Facts.clean(), seed -> new CleanWorld(23, 300, 300, 2_000).of(seed));
     }
 
     private DetectionGrid() {}

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.bench.Json;
 import org.followerassay.bench.Machine;
+import org.followerassay.bench.detection.DetectionBench.WorldKey;
 import org.followerassay.bench.detection.DetectionResult.Kind;
 import org.followerassay.bench.detection.baseline.CatchSync;
 import org.followerassay.bench.detection.baseline.Fraudar;
@@ -50,28 +52,36 @@ final class DetectionRun {
         versions.put("java", System.getProperty("java.version"));
     }
 
-    /** Arguments: the file of results, session, commit, seeds, "full" or "quick", and the parts; lists separated by commas. */
+    /**
+     * Arguments: the file of results, session, commit, seeds, "full" or "quick", the parts, and "all" or "missing" worlds; lists
+     * separated by commas.
+     */
     public static void main(String[] args) throws IOException {
         Path results = Path.of(args[0]);
         List<Long> seeds = Stream.of(args[3].split(",")).map(Long::valueOf).toList();
         List<String> parts = List.of(args[5].split(","));
         List<Cell> cells = (args[4].equals("quick") ? DetectionGrid.quick() : DetectionGrid.full())
                 .stream().filter(cell -> parts.contains(cell.part())).toList();
+        DetectionBench bench = new DetectionBench(results);
+        Set<WorldKey> known = args[6].equals("missing") ? bench.measured() : Set.of();
+        List<Planned> planned = seeds.stream()
+                .flatMap(seed -> cells.stream().map(cell -> new Planned(cell, seed)))
+                .filter(world -> !known.contains(new WorldKey(world.cell().facts(), world.seed())))
+                .toList();
         try (SparkSession spark = HeldSession.open()) {
             spark.conf().set("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS);
             spark.conf().set("spark.sql.maxPlanStringLength", PLAN_CHARACTERS);
             DetectionRun run = new DetectionRun(spark, args[1], args[2]);
             int done = 0;
-            for (long seed : seeds) {
-                for (Cell cell : cells) {
-                    DetectionResult result = run.measure(cell, seed);
-                    Files.writeString(results, Json.line(result), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                    System.err.printf(
-                            "%d of %d: %s%n", ++done, seeds.size() * cells.size(), DetectionText.line(result));
-                }
+            for (Planned world : planned) {
+                DetectionResult result = run.measure(world.cell(), world.seed());
+                Files.writeString(results, Json.line(result), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                System.err.printf("%d of %d: %s%n", ++done, planned.size(), DetectionText.line(result));
             }
         }
     }
+
+    private record Planned(Cell cell, long seed) {}
 
     DetectionResult measure(Cell cell, long seed) throws IOException {
         long start = System.nanoTime();

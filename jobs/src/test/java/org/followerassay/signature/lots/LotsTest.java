@@ -1,10 +1,13 @@
 package org.followerassay.signature.lots;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.FOLLOWS;
+import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.LOTS;
 import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -72,6 +76,30 @@ class LotsTest {
                         .scores(inputs)
                         .where("excess_share > 0.9")
                         .count());
+    }
+
+    /** Somebody inside the rectangle, made the day before, is no member: when they came says nothing of the lot. */
+    @Test
+    void newcomersInItsRectangleDoNotDateALot(Drawings draw) {
+        TestInputs inputs =
+                new Lists(1).organic(7, 1_500).lot(7, 200, BATCH, 5, false).inputs(draw, OPTIONS);
+        Row lot = inputs.of(LOTS).collectAsList().get(0);
+        long middle = (lot.<Long>getAs("position_from") + lot.<Long>getAs("position_to")) / 2;
+        Dataset<Row> arrivals = inputs.of(ARRIVALS);
+        inputs.with(
+                ARRIVALS,
+                arrivals.withColumn("arrived_after", dayOld(middle, "arrived_after"))
+                        .withColumn("arrived_before", dayOld(middle, "arrived_before")));
+
+        Row redated = new Lots(OPTIONS).derive(inputs).collectAsList().get(0);
+        assertEquals(lot.<Long>getAs("followers") - 1, redated.<Long>getAs("followers"));
+        assertEquals(lot.<Object>getAs("arrived_after"), redated.<Object>getAs("arrived_after"));
+        assertEquals(lot.<Object>getAs("arrived_before"), redated.<Object>getAs("arrived_before"));
+    }
+
+    private static Column dayOld(long position, String arrived) {
+        return when(col("position").equalTo(position), col("created_at").plus(expr("interval 1 day")))
+                .otherwise(col(arrived));
     }
 
     @ParameterizedTest(name = "list without a lot, seed {0}")
