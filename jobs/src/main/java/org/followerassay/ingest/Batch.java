@@ -271,7 +271,8 @@ final class Batch implements Way {
     }
 
     private void writeTies(Dataset<Row> rows, OtherInputs others, Dataset<Row> statements, Ownings ownings) {
-        Dataset<Row> ties = hold(others.judged(Ties.judged(placed(dated(rows, Kind.TIE)))));
+        Dataset<Row> judged = new Ties(this::hold).judged(placed(dated(rows, Kind.TIE)));
+        Dataset<Row> ties = others.holdTies() ? hold(others.judged(judged)) : others.judged(judged);
         ties.groupBy("source", "unit", "further", "in_list", "verdict", "direction", "holder", "earlier")
                 .agg(count(lit(1)).as("rows"))
                 .collectAsList()

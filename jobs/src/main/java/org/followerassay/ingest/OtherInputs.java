@@ -31,6 +31,7 @@ final class OtherInputs {
 
     private final Draft draft;
     private final Column inSpan;
+    private Optional<Dataset<Row>> ties;
 
     OtherInputs(Draft draft, Column first, Column last) {
         this.draft = draft;
@@ -42,7 +43,7 @@ final class OtherInputs {
      * {@code earlier}.
      */
     Dataset<Row> judged(Dataset<Row> ties) {
-        Optional<Dataset<Row>> known = rows(FOLLOWS);
+        Optional<Dataset<Row>> known = ties();
         if (known.isEmpty()) {
             return ties.withColumn("earlier", lit(null).cast("string"));
         }
@@ -109,7 +110,15 @@ final class OtherInputs {
 
     /** True if an earlier input holds a tie of the same snapshots. */
     boolean holdTies() {
-        return rows(FOLLOWS).isPresent();
+        return ties().isPresent();
+    }
+
+    /** As they were before anything of this batch was written. */
+    private Optional<Dataset<Row>> ties() {
+        if (ties == null) {
+            ties = rows(FOLLOWS);
+        }
+        return ties;
     }
 
     private Optional<Dataset<Row>> rows(Table table) {
