@@ -6,14 +6,15 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.row_number;
+import static org.followerassay.table.SharedTables.FOLLOWER_STRATA;
 import static org.followerassay.table.SharedTables.SHARED_STRATA;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.table.Table;
@@ -43,7 +44,8 @@ public final class SharedStrata implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return ComparedTies.INPUTS;
+        return Stream.concat(ComparedTies.INPUTS.stream(), Stream.of(FOLLOWER_STRATA))
+                .toList();
     }
 
     @Override
@@ -54,33 +56,24 @@ public final class SharedStrata implements Derivation {
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         Dataset<Row> ties = ComparedTies.of(options, inputs);
-        Dataset<Row> sizes = ComparedTies.sizes(ties);
-        Dataset<Row> otherSizes = sizes.select(
-                col("account").as("other_account"), col("account_followers").as("other_followers"));
-        WindowSpec pair = Window.partitionBy("account", "other_account")
-                .rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-        return shared(ties)
-                .withColumn("shared_followers", sum("shared").over(pair))
-                .withColumn("snapshot", max("newest").over(pair))
-                .where(col("shared_followers").geq(options.minShared()))
-                .join(broadcast(sizes), "account")
-                .join(broadcast(otherSizes), "other_account");
+        Dataset<Row> accounts = ties.groupBy("account")
+                .agg(count(lit(1)).as("account_followers"), max("snapshot").as("newest"))
+                .withColumn("number", row_number().over(Window.orderBy("account")))
+                .localCheckpoint();
+        Dataset<Row> others = accounts.select(
+                col("account").as("other_account"),
+                col("account_followers").as("other_followers"),
+                col("newest").as("other_newest"),
+                col("number").as("other_number"));
+        Dataset<Row> numbered = ties.join(broadcast(accounts.select("account", "number")), "account");
+        return SharedPairs.of(numbered, pairs(inputs), options.minShared())
+                .join(broadcast(accounts), "number")
+                .join(broadcast(others), "other_number")
+                .withColumn("snapshot", greatest(col("newest"), col("other_newest")));
     }
 
-    private static Dataset<Row> shared(Dataset<Row> ties) {
-        Dataset<Row> busy = ComparedTies.followees(ties)
-                .where(col("followees").gt(1))
-                .select(col("follower"), Strata.from(col("followees")).as("followees_from"));
-        Dataset<Row> others = ties.select(
-                col("follower"),
-                col("account").as("other_account"),
-                col("snapshot").as("other_snapshot"));
-        return ties.join(busy, "follower")
-                .join(others, "follower")
-                .where(col("account").lt(col("other_account")))
-                .groupBy("account", "other_account", "followees_from")
-                .agg(
-                        count(lit(1)).as("shared"),
-                        max(greatest(col("snapshot"), col("other_snapshot"))).as("newest"));
+    private static long pairs(Inputs inputs) {
+        Row all = FollowerStrata.totals(inputs.of(FOLLOWER_STRATA)).first();
+        return all.isNullAt(1) ? 0 : all.getLong(1) / 2;
     }
 }

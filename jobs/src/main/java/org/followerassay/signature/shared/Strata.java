@@ -37,6 +37,15 @@ final class Strata {
         return byStratum(from, i -> lit(i), "int");
     }
 
+    /** The place of the stratum that so many followees are in. */
+    static int number(int followees) {
+        int number = FROM.size() - 1;
+        while (FROM.get(number) > followees) {
+            number--;
+        }
+        return number;
+    }
+
     /** The logarithm of the number of followees in the middle of a stratum. */
     static Column middle(Column from) {
         return byStratum(from, i -> lit(StrictMath.log((FROM.get(i) + most(i)) / 2.0)), "double");
