@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,8 +19,13 @@ import org.apache.spark.sql.Row;
  *
  * @param damping share of a score that comes over edges
  * @param rounds how often scores are passed on; 0 for log2 of the accounts, rounded up
+ * @param everybody the weight of each account that an edge names, if all are seeds alike; 0 if seeds are named one by one
  */
-public record Spread(double damping, int rounds) implements Serializable {
+public record Spread(double damping, int rounds, double everybody) implements Serializable {
+    public Spread(double damping, int rounds) {
+        this(damping, rounds, 0);
+    }
+
     public Spread {
         if (!(damping > 0 && damping <= 1) || rounds < 0) {
             throw new IllegalArgumentException(
@@ -28,11 +34,13 @@ public record Spread(double damping, int rounds) implements Serializable {
     }
 
     /**
-     * In one task, in plain arrays: 20 bytes per edge, no shuffle but the one that brings them together.
+     * In one task, in plain arrays: 40 bytes per edge at most, no shuffle but the one that brings them together. It runs the jobs
+     * that its inputs need when it is called.
      *
      * @param edges from and to; repeats do not matter
      * @param seeds account and weight (double), an account once; perhaps least_fan (double or null): its score is cut into at
-     *     least so many shares, of which those without an edge reach nobody
+     *     least so many shares, of which those without an edge reach nobody. Where everybody is a seed, weight is left out, and
+     *     accounts without an edge don't count
      * @return account and score, where it is not 0
      */
     public Dataset<Row> inOneTask(Dataset<Row> edges, Dataset<Row> seeds) {
@@ -48,19 +56,15 @@ public record Spread(double damping, int rounds) implements Serializable {
     }
 
     /** Edges, and seeds as edges that lead nowhere. */
-    private static Dataset<Row> together(Dataset<Row> edges, Dataset<Row> seeds) {
+    private Dataset<Row> together(Dataset<Row> edges, Dataset<Row> seeds) {
         Column none = lit(null).cast("double");
+        List<String> has = Arrays.asList(seeds.columns());
         return edges.select(col("from"), col("to"), none.as("weight"), none.as("least_fan"))
-                .unionByName(withLeastFan(seeds)
-                        .select(
-                                col("account").as("from"),
-                                lit(null).cast("long").as("to"),
-                                col("weight"),
-                                col("least_fan")));
-    }
-
-    private static Dataset<Row> withLeastFan(Dataset<Row> seeds) {
-        return Arrays.asList(seeds.columns()).contains("least_fan") ? seeds : seeds.withColumn("least_fan", lit(0.0));
+                .unionByName(seeds.select(
+                        col("account").as("from"),
+                        lit(null).cast("long").as("to"),
+                        (everybody == 0 ? col("weight") : none).as("weight"),
+                        (has.contains("least_fan") ? col("least_fan") : none).as("least_fan")));
     }
 
     int rounds(long accounts) {

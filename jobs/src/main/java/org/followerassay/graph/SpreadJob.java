@@ -45,13 +45,16 @@ final class SpreadJob {
     static Dataset<Row> on(Dataset<Row> rows, Spread spread) {
         SparkSession session = rows.sparkSession();
         int wanted = Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions"));
+        double everybody = spread.everybody();
         JavaRDD<SpreadPart> own = rows.repartition(wanted, col("from"))
                 .sortWithinPartitions("from", "to")
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
                 .mapPartitionsWithIndex(
-                        (part, sorted) -> List.of(SpreadPart.read(part, sorted)).iterator(), true);
+                        (part, sorted) -> List.of(SpreadPart.read(part, sorted, everybody))
+                                .iterator(),
+                        true);
         // An empty plan has no parts, and one of a single row may have one.
         SpreadJob job = new SpreadJob(spread, own.getNumPartitions());
         JavaRDD<Row> scores = job.parts == 0 ? own.map(none -> RowFactory.create()) : job.scores(own);

@@ -47,8 +47,12 @@ final class SpreadPart implements Serializable {
     private int[] sendingParts;
     private int[][] arrivals;
 
-    private SpreadPart(int number) {
+    /** The weight of accounts that no seed names. */
+    private final double everybody;
+
+    private SpreadPart(int number, double everybody) {
         this.number = number;
+        this.everybody = everybody;
     }
 
     /** What one part says to another, in an order that both know. */
@@ -68,16 +72,26 @@ final class SpreadPart implements Serializable {
         }
     }
 
-    /** @param sorted by from and to, seeds (to is null) first: from, to, weight, least_fan */
-    static SpreadPart read(int number, Iterator<InternalRow> sorted) {
-        SpreadPart part = new SpreadPart(number);
+    /**
+     * @param sorted by from and to, seeds (to is null) first: from, to, weight, least_fan
+     * @param everybody the weight of accounts that an edge names; above 0, seeds say nothing but their fan
+     */
+    static SpreadPart read(int number, Iterator<InternalRow> sorted, double everybody) {
+        SpreadPart part = new SpreadPart(number, everybody);
+        long fanOf = -1;
+        double fan = 0;
         while (sorted.hasNext()) {
             InternalRow row = sorted.next();
-            int node = part.node(row.getLong(0));
+            long account = row.getLong(0);
             if (row.isNullAt(1)) {
-                part.weights[node] = row.getDouble(2);
-                part.fans[node] = row.isNullAt(3) ? 0 : row.getDouble(3);
+                fanOf = account;
+                fan = row.isNullAt(3) ? 0 : row.getDouble(3);
+                if (!row.isNullAt(2)) {
+                    part.weights[part.node(account)] = row.getDouble(2);
+                }
             } else {
+                int node = part.node(account);
+                part.fans[node] = fanOf == account ? fan : 0;
                 part.edge(node, row.getLong(1));
             }
         }
@@ -91,6 +105,7 @@ final class SpreadPart implements Serializable {
                 weights = Arrays.copyOf(weights, size + (size >> 1));
                 fans = Arrays.copyOf(fans, size + (size >> 1));
             }
+            weights[size] = everybody;
             accounts[size++] = account;
         }
         return size - 1;
@@ -115,7 +130,7 @@ final class SpreadPart implements Serializable {
 
     /** The same with its edges put together by the part that they lead to. */
     SpreadPart dealt(int parts) {
-        SpreadPart dealt = new SpreadPart(number);
+        SpreadPart dealt = new SpreadPart(number, everybody);
         dealt.accounts = Arrays.copyOf(accounts, size);
         dealt.weights = Arrays.copyOf(weights, size);
         dealt.size = size;
@@ -207,11 +222,12 @@ final class SpreadPart implements Serializable {
             System.arraycopy(route.values, 0, every, end, route.values.length);
             end += route.values.length;
         }
-        SpreadPart whole = new SpreadPart(number);
+        SpreadPart whole = new SpreadPart(number, everybody);
         whole.accounts = distinct(every);
         whole.size = whole.accounts.length;
         whole.places = indexes(accounts, whole.accounts);
         whole.weights = new double[whole.size];
+        Arrays.fill(whole.weights, everybody);
         for (int node = 0; node < size; node++) {
             whole.weights[whole.places[node]] = weights[node];
         }

@@ -1,11 +1,10 @@
 package org.followerassay.graph;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -14,10 +13,10 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The rounds of a {@link Spread} over edges that fit one task, in plain arrays.
  *
- * <p>A round of joins costs two shuffles; in arrays it is one pass. Edges come sorted by their end, so that what an account
+ * <p>A round of joins costs two shuffles; in arrays it is one pass. Edges are sorted by their end, so that what an account
  * receives lies side by side, and is summed in the same order in every run.
  */
-final class SpreadTask implements MapPartitionsFunction<Row, Row> {
+final class SpreadTask implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final StructType SCORES =
@@ -29,112 +28,98 @@ final class SpreadTask implements MapPartitionsFunction<Row, Row> {
         this.spread = spread;
     }
 
-    /** @param rows edges (from, to) and seeds (from, weight, least_fan, to null) */
+    /** @param rows edges (from, to) and seeds (from, to null, weight, least_fan) */
     static Dataset<Row> on(Dataset<Row> rows, Spread spread) {
-        return rows.repartition(1)
-                .sortWithinPartitions("to", "from")
-                .mapPartitions(new SpreadTask(spread), Encoders.row(SCORES));
+        SpreadTask task = new SpreadTask(spread);
+        return rows.sparkSession()
+                .createDataFrame(
+                        rows.queryExecution()
+                                .toRdd()
+                                .toJavaRDD()
+                                .mapPartitions(SpreadParcel::of)
+                                .coalesce(1, true)
+                                .mapPartitions(task::scores),
+                        SCORES);
     }
 
-    @Override
-    public Iterator<Row> call(Iterator<Row> sorted) {
-        Edges edges = new Edges();
-        sorted.forEachRemaining(edges::add);
-        long[] accounts = edges.accounts();
-        double[] weights = new double[accounts.length];
-        double[] leastFans = new double[accounts.length];
-        for (int seed = 0; seed < edges.seeds; seed++) {
-            int node = Arrays.binarySearch(accounts, edges.seedAccounts[seed]);
-            weights[node] = edges.seedWeights[seed];
-            leastFans[node] = edges.seedLeastFans[seed];
-        }
-        double[] scores = scores(edges, accounts, weights, leastFans);
-        return IntStream.range(0, accounts.length)
+    private Iterator<Row> scores(Iterator<SpreadParcel> parcels) {
+        Pairs edges = new Pairs(1 << 10);
+        Pairs seeds = new Pairs(1 << 4);
+        Pairs leastFans = new Pairs(1 << 4);
+        parcels.forEachRemaining(parcel -> parcel.unpack(edges, seeds, leastFans));
+        Nodes nodes = nodes(edges, seeds);
+        double[] weights = new double[nodes.count()];
+        Arrays.fill(weights, spread.everybody());
+        set(weights, nodes, spread.everybody() == 0 ? seeds : new Pairs(0));
+        double[] fans = new double[nodes.count()];
+        set(fans, nodes, leastFans);
+        double[] scores = spread(sorted(edges, nodes), weights, fans);
+        return IntStream.range(0, scores.length)
                 .filter(node -> scores[node] != 0)
-                .mapToObj(node -> RowFactory.create(accounts[node], scores[node]))
+                .mapToObj(node -> RowFactory.create(nodes.account(node), scores[node]))
                 .iterator();
     }
 
-    private double[] scores(Edges edges, long[] accounts, double[] weights, double[] leastFans) {
-        int[] from = edges.nodes(accounts, edges.from);
-        int[] to = edges.nodes(accounts, edges.to);
-        double[] fan = new double[accounts.length];
-        for (int node : from) {
-            fan[node]++;
+    private Nodes nodes(Pairs edges, Pairs seeds) {
+        Nodes ends = Nodes.of(edges.columns()[0], edges.count()).and(Nodes.of(edges.columns()[1], edges.count()));
+        return spread.everybody() == 0 ? ends.and(Nodes.of(seeds.columns()[0], seeds.count())) : ends;
+    }
+
+    /** Takes numbers of accounts, as bits of a double, to their nodes; those of others are left. */
+    private static void set(double[] values, Nodes nodes, Pairs numbers) {
+        long[][] columns = numbers.columns();
+        for (int i = 0; i < numbers.count(); i++) {
+            int node = nodes.of(columns[0][i]);
+            if (node >= 0) {
+                values[node] = Double.longBitsToDouble(columns[1][i]);
+            }
         }
-        for (int node = 0; node < fan.length; node++) {
-            fan[node] = Math.max(fan[node], leastFans[node]);
+    }
+
+    /** Each edge once, its end in the upper half and its beginning in the lower, in this order. */
+    private static long[] sorted(Pairs edges, Nodes nodes) {
+        long[] from = edges.columns()[0];
+        long[] to = edges.columns()[1];
+        long[] both = new long[edges.count()];
+        for (int edge = 0; edge < both.length; edge++) {
+            both[edge] = (long) nodes.of(to[edge]) << Integer.SIZE | nodes.of(from[edge]);
+        }
+        edges.free();
+        long[] sorted = RadixSort.sorted(both, both.length);
+        int count = 0;
+        for (int edge = 0; edge < sorted.length; edge++) {
+            if (edge == 0 || sorted[edge] != sorted[edge - 1]) {
+                sorted[count++] = sorted[edge];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    /** @param fans the least shares that each account's score is cut into; filled up with its edges */
+    private double[] spread(long[] edges, double[] weights, double[] fans) {
+        double[] out = new double[weights.length];
+        for (long edge : edges) {
+            out[(int) edge]++;
+        }
+        for (int node = 0; node < fans.length; node++) {
+            fans[node] = Math.max(fans[node], out[node]);
         }
         double damping = spread.damping();
         double[] scores = weights.clone();
-        for (int round = spread.rounds(accounts.length); round > 0; round--) {
-            double[] received = new double[accounts.length];
-            for (int edge = 0; edge < from.length; edge++) {
-                received[to[edge]] += scores[from[edge]] / fan[from[edge]];
+        double[] shares = out;
+        for (int round = spread.rounds(weights.length); round > 0; round--) {
+            for (int node = 0; node < shares.length; node++) {
+                shares[node] = scores[node] / fans[node];
             }
-            for (int node = 0; node < accounts.length; node++) {
+            double[] received = new double[scores.length];
+            for (long edge : edges) {
+                received[(int) (edge >>> Integer.SIZE)] += shares[(int) edge];
+            }
+            for (int node = 0; node < scores.length; node++) {
                 received[node] = damping * received[node] + (1 - damping) * weights[node];
             }
             scores = received;
         }
         return scores;
-    }
-
-    /** Sorted edges, each once, and seeds, while they are read. */
-    private static final class Edges {
-        private long[] from = new long[1 << 10];
-        private long[] to = new long[1 << 10];
-        private long[] seedAccounts = new long[1 << 6];
-        private double[] seedWeights = new double[1 << 6];
-        private double[] seedLeastFans = new double[1 << 6];
-        private int size;
-        private int seeds;
-
-        void add(Row row) {
-            if (row.isNullAt(1)) {
-                addSeed(row.getLong(0), row.getDouble(2), row.isNullAt(3) ? 0 : row.getDouble(3));
-            } else if (size == 0 || from[size - 1] != row.getLong(0) || to[size - 1] != row.getLong(1)) {
-                if (size == from.length) {
-                    from = Arrays.copyOf(from, size + (size >> 1));
-                    to = Arrays.copyOf(to, size + (size >> 1));
-                }
-                from[size] = row.getLong(0);
-                to[size++] = row.getLong(1);
-            }
-        }
-
-        private void addSeed(long account, double weight, double leastFan) {
-            if (seeds == seedAccounts.length) {
-                seedAccounts = Arrays.copyOf(seedAccounts, seeds + (seeds >> 1));
-                seedWeights = Arrays.copyOf(seedWeights, seeds + (seeds >> 1));
-                seedLeastFans = Arrays.copyOf(seedLeastFans, seeds + (seeds >> 1));
-            }
-            seedLeastFans[seeds] = leastFan;
-            seedAccounts[seeds] = account;
-            seedWeights[seeds++] = weight;
-        }
-
-        /** Every account, sorted; its index is its node. */
-        long[] accounts() {
-            long[] all = Arrays.copyOf(seedAccounts, Math.addExact(seeds, Math.multiplyExact(2, size)));
-            System.arraycopy(from, 0, all, seeds, size);
-            System.arraycopy(to, 0, all, seeds + size, size);
-            Arrays.sort(all);
-            int distinct = 0;
-            for (int i = 0; i < all.length; i++) {
-                if (i == 0 || all[i] != all[i - 1]) {
-                    all[distinct++] = all[i];
-                }
-            }
-            return Arrays.copyOf(all, distinct);
-        }
-
-        int[] nodes(long[] accounts, long[] ends) {
-            int[] nodes = new int[size];
-            for (int edge = 0; edge < size; edge++) {
-                nodes[edge] = Arrays.binarySearch(accounts, ends[edge]);
-            }
-            return nodes;
-        }
     }
 }

@@ -3,8 +3,9 @@ package org.followerassay.ingest;
 import java.io.IOException;
 import java.io.Serializable;
 import org.followerassay.flow.RowFile;
+import org.followerassay.graph.Pairs;
+import org.followerassay.graph.RadixSort;
 import org.followerassay.ingest.format.RowSink;
-import org.followerassay.ingest.stage.Pairs;
 import org.followerassay.ingest.stage.Parcel;
 import org.followerassay.ingest.stage.UnitVerdicts;
 

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.followerassay.flow.RowFile;
-import org.followerassay.ingest.stage.Pairs;
+import org.followerassay.graph.Pairs;
+import org.followerassay.graph.RadixSort;
 import org.followerassay.ingest.stage.Parcel;
 import org.followerassay.ingest.stage.Ranges;
 

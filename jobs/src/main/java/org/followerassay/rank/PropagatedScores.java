@@ -1,11 +1,9 @@
 package org.followerassay.rank;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -86,18 +84,13 @@ final class PropagatedScores implements Derivation {
                 .join(known.select(col("account").as("from")), new String[] {"from"}, "left_semi");
         PropagationOptions propagation = options.propagation();
         double retweet = propagation.retweet();
-        Spread tunkRank = new Spread(retweet, propagation.rounds(retweet));
-        Spread pageRank = new Spread(propagation.damping(), propagation.rounds(propagation.damping()));
-        // The same for both, so that ties are brought together once.
-        Dataset<Row> seeds = edges.select(explode(array("from", "to")).as("account"))
-                .distinct()
-                .join(known, ACCOUNT, "left")
-                .withColumn("weight", lit(1.0));
+        Spread tunkRank = new Spread(retweet, propagation.rounds(retweet), 1);
+        Spread pageRank = new Spread(propagation.damping(), propagation.rounds(propagation.damping()), 1);
         // 1 + p · TunkRank is a score that spreads with damping p from weights of 1 / (1 - p).
         Column tunkRankOf = col("score").divide(1 - retweet).minus(1).divide(retweet);
         Dataset<Row> tunkRanks =
-                scores(inputs, tunkRank, edges, seeds).select(col("account"), tunkRankOf.as("tunkrank"));
-        Dataset<Row> pageRanks = scores(inputs, pageRank, edges, seeds)
+                scores(inputs, tunkRank, edges, known).select(col("account"), tunkRankOf.as("tunkrank"));
+        Dataset<Row> pageRanks = scores(inputs, pageRank, edges, known)
                 .select(col("account"), col("score").as("pagerank"));
         return audiences
                 .join(unreturned(audiences, inputs), ACCOUNT, "left")
@@ -114,10 +107,10 @@ final class PropagatedScores implements Derivation {
                 : NewestTies.of(inputs);
     }
 
-    private Dataset<Row> scores(Inputs inputs, Spread spread, Dataset<Row> edges, Dataset<Row> seeds) {
+    private Dataset<Row> scores(Inputs inputs, Spread spread, Dataset<Row> edges, Dataset<Row> leastFans) {
         return inputs.rows(FOLLOWS) <= options.propagation().taskTies()
-                ? spread.inOneTask(edges, seeds)
-                : spread.inManyTasks(edges, seeds);
+                ? spread.inOneTask(edges, leastFans)
+                : spread.inManyTasks(edges, leastFans);
     }
 
     /** The followers less those with a high overlap index; nothing where no follower's overlap is known. */

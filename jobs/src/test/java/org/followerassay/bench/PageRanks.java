@@ -31,10 +31,8 @@ final class PageRanks {
     private static void rank(SparkSession session, Path input, Path output, boolean many) {
         Dataset<Row> edges =
                 session.read().parquet(input.resolve(MadeUpEdges.PARQUET).toString());
-        Dataset<Row> seeds = edges.selectExpr("explode(array(from, to)) as account")
-                .distinct()
-                .selectExpr("account", "1D as weight");
-        Spread spread = new Spread(DAMPING, ROUNDS);
+        Dataset<Row> seeds = edges.limit(0).selectExpr("from as account");
+        Spread spread = new Spread(DAMPING, ROUNDS, 1);
         Dataset<Row> scores = many ? spread.inManyTasks(edges, seeds) : spread.inOneTask(edges, seeds);
         scores.write().mode("overwrite").parquet(output.resolve(FILE).toString());
     }

@@ -72,6 +72,24 @@ class SpreadTest {
         assertScores(Map.of(7L, 0.15), spread.inManyTasks(rows(session, Map.of(), 1), seeds(session, Map.of(7L, 1.0))));
     }
 
+    /** Accounts that no edge names are none of everybody, whatever is said of their shares. */
+    @Test
+    void everybodyIsEachEndOfAnEdge(SparkSession session) {
+        Map<Long, Set<Long>> edges = Map.of(1L, Set.of(2L, 3L), 2L, Set.of(3L), 8L, Set.of(1L));
+        Map<Long, Double> all = new TreeMap<>(Map.of(1L, 1.0, 2L, 1.0, 3L, 1.0, 8L, 1.0));
+        Map<Long, Double> expected = byDefinition(new Spread(0.85, 4), edges, all);
+        all.put(9L, 1.0);
+        Dataset<Row> leastFans = seeds(session, all).drop("weight");
+
+        Spread everybody = new Spread(0.85, 4, 1);
+        assertScores(expected, everybody.inOneTask(rows(session, edges, 2), leastFans));
+        assertScores(expected, everybody.inManyTasks(rows(session, edges, 2), leastFans));
+        Dataset<Row> none = leastFans.where("false");
+        assertScores(
+                Map.of(2L, 1.0, 5L, 1.0),
+                new Spread(0.5, 1, 1).inOneTask(rows(session, Map.of(2L, Set.of(5L), 5L, Set.of(2L)), 2), none));
+    }
+
     @Test
     void withoutTheColumnEveryEdgeIsAShare(SparkSession session) {
         Dataset<Row> edges = rows(session, Map.of(2L, Set.of(3L)), 1);

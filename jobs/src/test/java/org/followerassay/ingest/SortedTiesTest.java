@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.followerassay.ingest.stage.Pairs;
+import org.followerassay.graph.Pairs;
 import org.followerassay.ingest.stage.Parcel;
 import org.followerassay.ingest.stage.Ranges;
 import org.junit.jupiter.params.ParameterizedTest;

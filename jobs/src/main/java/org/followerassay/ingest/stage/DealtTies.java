@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
+import org.followerassay.graph.Pairs;
 import org.followerassay.ingest.format.Ids;
 import org.followerassay.ingest.format.PlainTies;
 import org.followerassay.ingest.format.RowSink;

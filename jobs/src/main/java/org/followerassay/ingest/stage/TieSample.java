@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.followerassay.graph.Pairs;
 import org.followerassay.ingest.format.PlainTies;
 
 /**

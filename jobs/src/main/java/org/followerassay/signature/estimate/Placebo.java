@@ -16,19 +16,23 @@ import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
+import org.followerassay.flow.RunInfo;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.table.Table;
 
 /**
- * What a signature names in data in which nothing was bought.
+ * What signatures name in data in which nothing was bought. Those that look at data shuffled alike share it.
  *
  * <p>The same lists with followers dealt anew ({@link Rewired}): what it names there, it would name anywhere. For batches, ties
  * that match a signature are set aside first: dealt out within a quarter, a lot is still a lot in every list that grew in that
@@ -40,7 +44,7 @@ public final class Placebo implements Derivation {
     /** 95 % of a normal distribution, two-sided. */
     private static final double Z = 1.959964;
 
-    private final ScoredSignature signature;
+    private final List<ScoredSignature> signatures;
     private final Kind kind;
     private final List<Derivation> measures;
 
@@ -50,8 +54,12 @@ public final class Placebo implements Derivation {
         REWIRED
     }
 
-    private Placebo(ScoredSignature signature, Kind kind, List<Derivation> measures) {
-        this.signature = signature;
+    /** What each signature was told, in one record. */
+    private record Told(SortedMap<String, SortedMap<String, String>> bySignature) {}
+
+    /** @param signatures of one family */
+    private Placebo(List<ScoredSignature> signatures, Kind kind, List<Derivation> measures) {
+        this.signatures = List.copyOf(signatures);
         this.kind = kind;
         this.measures = List.copyOf(measures);
     }
@@ -64,20 +72,30 @@ public final class Placebo implements Derivation {
      */
     public static List<Derivation> of(List<ScoredSignature> signatures, List<Derivation> measures) {
         List<Derivation> placebos = new ArrayList<>();
-        for (ScoredSignature signature : signatures) {
-            if (signature.family() == Family.BATCH && signature.scoredFrom().contains(BATCH_CELLS)) {
-                placebos.add(new Placebo(signature, Kind.ORDER, measures));
-            }
-            if (signature.family() == Family.BATCH || signature.family() == Family.STRUCTURE) {
-                placebos.add(new Placebo(signature, Kind.REWIRED, measures));
-            }
+        List<ScoredSignature> byCells = signatures.stream()
+                .filter(signature -> signature.scoredFrom().contains(BATCH_CELLS))
+                .toList();
+        add(placebos, byCells, Kind.ORDER, measures);
+        for (Family family : List.of(Family.BATCH, Family.STRUCTURE)) {
+            List<ScoredSignature> ofFamily = signatures.stream()
+                    .filter(signature -> signature.family() == family)
+                    .toList();
+            add(placebos, ofFamily, Kind.REWIRED, measures);
         }
         return placebos;
     }
 
+    private static void add(
+            List<Derivation> placebos, List<ScoredSignature> signatures, Kind kind, List<Derivation> measures) {
+        if (!signatures.isEmpty()) {
+            placebos.add(new Placebo(signatures, kind, measures));
+        }
+    }
+
     @Override
     public String name() {
-        return (kind == Kind.ORDER ? "placebo of order for " : "rewired placebo for ") + signature.signature();
+        return (kind == Kind.ORDER ? "placebo of order for " : "rewired placebo for ")
+                + signatures.stream().map(ScoredSignature::signature).collect(Collectors.joining(", "));
     }
 
     @Override
@@ -87,37 +105,52 @@ public final class Placebo implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return Stream.concat(Stream.of(FOLLOWS, COVERAGE, SIGNATURE_MATCHES), signature.scoredFrom().stream())
+        return Stream.concat(
+                        Stream.of(FOLLOWS, COVERAGE, SIGNATURE_MATCHES),
+                        signatures.stream().flatMap(signature -> signature.scoredFrom().stream()))
                 .distinct()
                 .toList();
     }
 
     @Override
     public Record options() {
-        return signature.options();
+        SortedMap<String, SortedMap<String, String>> told = new TreeMap<>();
+        signatures.forEach(signature -> told.put(signature.signature(), RunInfo.describe(signature.options())));
+        return new Told(told);
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         Inputs shuffled = new PlaceboInputs(inputs, measures, shuffled(inputs));
-        Dataset<Row> looked = signature.family() == Family.BATCH
+        Dataset<Row> looked = isBatch()
                 ? shuffled.of(ARRIVALS).withColumnRenamed("followee", "account")
                 : FollowerLists.ties(shuffled.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)));
         Dataset<Row> all = looked.agg(
                 count(lit(1)).as("ties"), count_distinct(col("account")).as("accounts"));
-        return signature
-                .members(shuffled)
-                .agg(count(lit(1)).as("matched"), count_distinct(col("account")).as("accounts_matched"))
+        return signatures.stream()
+                .map(signature -> matched(signature, shuffled))
+                .reduce(Dataset::unionByName)
+                .orElseThrow()
                 .crossJoin(all)
                 .where(col("ties").gt(0))
-                .withColumn("signature", lit(signature.signature()))
                 .withColumn("placebo", lit(kind == Kind.ORDER ? "order" : "rewired"))
                 .withColumn("matched_share", col("matched").divide(col("ties")))
                 .withColumn("matched_share_high", upper(col("matched"), col("ties")));
     }
 
+    private static Dataset<Row> matched(ScoredSignature signature, Inputs shuffled) {
+        return signature
+                .members(shuffled)
+                .agg(count(lit(1)).as("matched"), count_distinct(col("account")).as("accounts_matched"))
+                .withColumn("signature", lit(signature.signature()));
+    }
+
+    private boolean isBatch() {
+        return signatures.get(0).family() == Family.BATCH;
+    }
+
     private Map<Table, Dataset<Row>> shuffled(Inputs inputs) {
-        if (signature.family() == Family.BATCH && kind == Kind.REWIRED) {
+        if (isBatch() && kind == Kind.REWIRED) {
             Dataset<Row> matched = inputs.of(SIGNATURE_MATCHES).select("followee", "follower");
             Dataset<Row> rest = inputs.of(ARRIVALS).join(matched, new String[] {"followee", "follower"}, "left_anti");
             return Map.of(ARRIVALS, Rewired.arrivals(rest));

@@ -1,31 +1,36 @@
 package org.followerassay.signature.estimate;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Data in which nothing was bought: the same followers and the same lists, put together by chance.
  *
- * <p>Every tie keeps its list and gets the follower of another tie of the same stratum. So each list keeps its length and
- * each follower its number of lists (the configuration model), but for the few ties that meet their own like and are dropped.
- * "Chance" is a hash of the tie, so that a rerun deals the same hands. Two sorts of the ties by stratum, and
- * a join.
+ * <p>Every tie keeps its list and gets the follower of another tie of the same stratum: ties are put in an order by chance, and
+ * each passes its follower on to the one before. So each list keeps its length and each follower its number of lists (the
+ * configuration model), but for the few ties that meet their own like and are dropped. "Chance" is a hash of the tie, so
+ * that a rerun deals the same hands. One sort of the ties by stratum, and one to find those that met their like.
  */
 final class Rewired {
     /** Ties beyond which a stratum is dealt in parts, each by itself, so that a sort of 10^9 ties is not one task. */
@@ -37,9 +42,10 @@ final class Rewired {
      * @param ties snapshot, followee, follower and what belongs to the place in the list
      */
     static Dataset<Row> followers(Dataset<Row> ties) {
-        return dealt(ties, new String[] {"follower"}, lit(0))
-                .where(col("follower").notEqual(col("followee")))
-                .dropDuplicates("snapshot", "followee", "follower");
+        return withoutRepeats(
+                dealt(ties, List.of("follower"), lit(0)).where(col("follower").notEqual(col("followee"))),
+                col("position"),
+                col("followed_at"));
     }
 
     /**
@@ -50,40 +56,40 @@ final class Rewired {
      */
     static Dataset<Row> arrivals(Dataset<Row> arrivals) {
         Column quarter = floor(unix_date(to_date(col("arrived_after"))).divide(lit(91)));
-        return dealt(arrivals, new String[] {"follower", "created_at"}, quarter)
-                .dropDuplicates("snapshot", "followee", "follower")
+        return withoutRepeats(dealt(arrivals, List.of("follower", "created_at"), quarter), col("position"))
                 .withColumn("arrived_after", greatest(col("arrived_after"), col("created_at")))
                 .withColumn("arrived_before", greatest(col("arrived_before"), col("created_at")));
     }
 
-    /** Ties whose order in their list is by chance: positions dealt anew within each list. */
+    /** Ties whose order in their list is by chance: positions dealt anew within each list. None meets its like. */
     static Dataset<Row> order(Dataset<Row> ties) {
-        return dealt(ties, new String[] {"follower"}, xxhash64(col("snapshot"), col("followee")))
-                .dropDuplicates("snapshot", "followee", "follower");
+        return dealt(ties, List.of("follower"), xxhash64(col("snapshot"), col("followee")));
     }
 
-    private static Dataset<Row> dealt(Dataset<Row> ties, String[] moved, Column stratum) {
+    private static Dataset<Row> dealt(Dataset<Row> ties, List<String> moved, Column stratum) {
         Dataset<Row> sorted = ties.withColumn("stratum", stratum);
-        Dataset<Row> parts = sorted.groupBy("stratum")
-                .agg(ceil(count(lit(1)).divide(lit(PART))).as("parts"));
-        Dataset<Row> placed = sorted.join(parts, "stratum")
-                .withColumn("part", pmod(hash(1), col("parts")))
-                .drop("parts");
-        Dataset<Row> places = numbered(placed, 2).drop(moved);
-        Dataset<Row> hands = numbered(placed, 3)
-                .select(
-                        "stratum",
-                        Stream.concat(Stream.of("part", "number"), Arrays.stream(moved))
-                                .toArray(String[]::new));
-        return places.join(hands, new String[] {"stratum", "part", "number"}).drop("stratum", "part", "number");
+        Dataset<Row> large = sorted.groupBy("stratum")
+                .agg(ceil(count(lit(1)).divide(lit(PART))).as("parts"))
+                .where(col("parts").gt(1));
+        WindowSpec inOrder = Window.partitionBy("stratum", "part").orderBy(hash(2), col("followee"), col("follower"));
+        Column hand = struct(moved.stream().map(column -> col(column)).toArray(Column[]::new));
+        Column firstHand = first(hand).over(inOrder.rowsBetween(Window.unboundedPreceding(), Window.currentRow()));
+        Dataset<Row> dealt = sorted.join(broadcast(large), new String[] {"stratum"}, "left")
+                .withColumn("part", pmod(hash(1), coalesce(col("parts"), lit(1L))))
+                .withColumn("hand", coalesce(lead(hand, 1).over(inOrder), firstHand));
+        for (String column : moved) {
+            dealt = dealt.withColumn(column, col("hand." + column));
+        }
+        return dealt.drop("stratum", "parts", "part", "hand");
     }
 
-    private static Dataset<Row> numbered(Dataset<Row> placed, int salt) {
-        Column order = hash(salt);
-        return placed.withColumn(
-                "number",
-                row_number()
-                        .over(Window.partitionBy("stratum", "part").orderBy(order, col("followee"), col("follower"))));
+    /** Of ties that have become one, the first. */
+    private static Dataset<Row> withoutRepeats(Dataset<Row> ties, Column... order) {
+        WindowSpec sameTie =
+                Window.partitionBy("snapshot", "followee", "follower").orderBy(order);
+        return ties.withColumn("nth", row_number().over(sameTie))
+                .where(col("nth").equalTo(1))
+                .drop("nth");
     }
 
     private static Column hash(int salt) {

@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.followerassay.graph.Pairs;
 import org.followerassay.ingest.format.Ids;
 import org.followerassay.ingest.format.LineReader;
 import org.followerassay.ingest.format.Lines;

@@ -1,4 +1,4 @@
-package org.followerassay.ingest.stage;
+package org.followerassay.graph;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -33,6 +33,13 @@ public final class Pairs implements java.io.Serializable {
     }
 
     public void clear() {
+        count = 0;
+    }
+
+    /** Gives the arrays back; there are no pairs any more. */
+    void free() {
+        first = new long[0];
+        second = new long[0];
         count = 0;
     }
 

@@ -1,4 +1,4 @@
-package org.followerassay.ingest;
+package org.followerassay.graph;
 
 /**
  * Sorts numbers in one or two arrays by counting digits, eleven bits at a time, and only those in which they differ.
@@ -6,7 +6,7 @@ package org.followerassay.ingest;
  * <p>Instead of Spark's sort: rows that agree in the first column, as all followers of a celebrity do, are compared there
  * by a call for each pair, which took four fifths of the time of an ingest. Needs the same memory once more.
  */
-final class RadixSort {
+public final class RadixSort {
     private static final int DIGIT = 11;
     private static final int DIGITS = 1 << DIGIT;
 
@@ -15,19 +15,19 @@ final class RadixSort {
      *
      * @return the arrays that hold the result: the given ones or others
      */
-    static long[][] byBoth(long[][] pairs, int count) {
+    public static long[][] byBoth(long[][] pairs, int count) {
         long[][] spare = {new long[count], new long[count]};
         long[][] sorted = by(1, pairs, spare, count);
         return by(0, sorted, sorted == pairs ? spare : pairs, count);
     }
 
     /** Sorts pairs by their first column. */
-    static long[][] byFirst(long[][] pairs, int count) {
+    public static long[][] byFirst(long[][] pairs, int count) {
         return by(0, pairs, new long[][] {new long[count], new long[count]}, count);
     }
 
     /** Sorts single numbers. */
-    static long[] sorted(long[] numbers, int count) {
+    public static long[] sorted(long[] numbers, int count) {
         return by(0, new long[][] {numbers}, new long[][] {new long[count]}, count)[0];
     }
 
