@@ -110,9 +110,9 @@ final class JavaProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** As by {@code kill -9}. */
+    /** As by {@code kill -9}; what it has said stays to be read, which {@code Process.destroyForcibly} would close. */
     void kill() throws IOException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         exitCode();
     }
 
