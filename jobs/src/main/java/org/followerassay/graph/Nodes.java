@@ -47,6 +47,11 @@ final class Nodes {
         return accounts.length;
     }
 
+    /** All of them, not to be changed. */
+    long[] accounts() {
+        return accounts;
+    }
+
     long account(int node) {
         return accounts[node];
     }

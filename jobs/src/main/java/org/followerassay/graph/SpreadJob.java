@@ -1,7 +1,5 @@
 package org.followerassay.graph;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -44,20 +42,18 @@ final class SpreadJob {
     /** @param rows edges (from, to) and seeds (from, to null, weight, least_fan) */
     static Dataset<Row> on(Dataset<Row> rows, Spread spread) {
         SparkSession session = rows.sparkSession();
-        int wanted = Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions"));
+        int parts = Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions"));
         double everybody = spread.everybody();
-        JavaRDD<SpreadPart> own = rows.repartition(wanted, col("from"))
-                .sortWithinPartitions("from", "to")
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
+        SpreadJob job = new SpreadJob(spread, parts);
+        JavaPairRDD<Integer, SpreadParcel> parcels =
+                rows.queryExecution().toRdd().toJavaRDD().mapPartitionsToPair(edges -> SpreadParcel.of(edges, parts));
+        JavaRDD<SpreadPart> own = job.dealt(parcels)
+                .map(parcel -> parcel._2())
                 .mapPartitionsWithIndex(
-                        (part, sorted) -> List.of(SpreadPart.read(part, sorted, everybody))
+                        (part, arrived) -> List.of(SpreadPart.read(part, SpreadInput.of(arrived), everybody))
                                 .iterator(),
                         true);
-        // An empty plan has no parts, and one of a single row may have one.
-        SpreadJob job = new SpreadJob(spread, own.getNumPartitions());
-        JavaRDD<Row> scores = job.parts == 0 ? own.map(none -> RowFactory.create()) : job.scores(own);
+        JavaRDD<Row> scores = job.scores(own);
         return session.createDataFrame(scores, SCORES);
     }
 

@@ -3,9 +3,7 @@ package org.followerassay.graph;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 import scala.Tuple2;
 
@@ -24,16 +22,16 @@ final class SpreadPart implements Serializable {
     private final int number;
 
     /** Accounts with an edge or a weight; the first of them send, in ascending order, and all once it is known who receives. */
-    private long[] accounts = new long[1 << 10];
+    private long[] accounts = new long[0];
 
-    private double[] weights = new double[1 << 10];
-    private double[] fans = new double[1 << 10];
+    private double[] weights = new double[0];
+    private double[] fans = new double[0];
     private int size;
 
     /** Of each edge, the index of its sender, and its end; until edges are put together by part. */
-    private int[] from = new int[1 << 10];
+    private int[] from = new int[0];
 
-    private long[] to = new long[1 << 10];
+    private long[] to = new long[0];
     private int edges;
 
     private int[][] fromByPart;
@@ -72,59 +70,36 @@ final class SpreadPart implements Serializable {
         }
     }
 
-    /**
-     * @param sorted by from and to, seeds (to is null) first: from, to, weight, least_fan
-     * @param everybody the weight of accounts that an edge names; above 0, seeds say nothing but their fan
-     */
-    static SpreadPart read(int number, Iterator<InternalRow> sorted, double everybody) {
+    /** @param everybody the weight of accounts that no seed names; above 0, seeds say nothing but their fan */
+    static SpreadPart read(int number, SpreadInput input, double everybody) {
         SpreadPart part = new SpreadPart(number, everybody);
-        long fanOf = -1;
-        double fan = 0;
-        while (sorted.hasNext()) {
-            InternalRow row = sorted.next();
-            long account = row.getLong(0);
-            if (row.isNullAt(1)) {
-                fanOf = account;
-                fan = row.isNullAt(3) ? 0 : row.getDouble(3);
-                if (!row.isNullAt(2)) {
-                    part.weights[part.node(account)] = row.getDouble(2);
+        Nodes nodes = input.nodes(everybody, false);
+        part.accounts = nodes.accounts();
+        part.size = nodes.count();
+        part.weights = input.weights(nodes, everybody);
+        part.fans = input.leastFans(nodes);
+        int count = input.edges().count();
+        long[][] sorted = RadixSort.byBoth(input.edges().columns(), count);
+        input.edges().free();
+        part.from = new int[count];
+        part.to = new long[count];
+        int node = 0;
+        for (int edge = 0; edge < count; edge++) {
+            boolean isRepeated =
+                    edge > 0 && sorted[0][edge] == sorted[0][edge - 1] && sorted[1][edge] == sorted[1][edge - 1];
+            if (!isRepeated) {
+                while (part.accounts[node] != sorted[0][edge]) {
+                    node++;
                 }
-            } else {
-                int node = part.node(account);
-                part.fans[node] = fanOf == account ? fan : 0;
-                part.edge(node, row.getLong(1));
+                part.from[part.edges] = node;
+                part.to[part.edges++] = sorted[1][edge];
             }
         }
         return part;
     }
 
-    private int node(long account) {
-        if (size == 0 || accounts[size - 1] != account) {
-            if (size == accounts.length) {
-                accounts = Arrays.copyOf(accounts, size + (size >> 1));
-                weights = Arrays.copyOf(weights, size + (size >> 1));
-                fans = Arrays.copyOf(fans, size + (size >> 1));
-            }
-            weights[size] = everybody;
-            accounts[size++] = account;
-        }
-        return size - 1;
-    }
-
-    private void edge(int node, long end) {
-        if (edges > 0 && from[edges - 1] == node && to[edges - 1] == end) {
-            return;
-        }
-        if (edges == from.length) {
-            from = Arrays.copyOf(from, edges + (edges >> 1));
-            to = Arrays.copyOf(to, edges + (edges >> 1));
-        }
-        from[edges] = node;
-        to[edges++] = end;
-    }
-
-    /** The part of an account: Spark's own partitioning by hash. */
-    private static int partOf(long account, int parts) {
+    /** The part of an account, by its hash. */
+    static int partOf(long account, int parts) {
         return Math.floorMod(Murmur3_x86_32.hashLong(account, SPARK_SEED), parts);
     }
 

@@ -36,44 +36,23 @@ final class SpreadTask implements Serializable {
                         rows.queryExecution()
                                 .toRdd()
                                 .toJavaRDD()
-                                .mapPartitions(SpreadParcel::of)
+                                .mapPartitions(edges -> SpreadParcel.of(edges, 1))
+                                .map(parcel -> parcel._2())
                                 .coalesce(1, true)
                                 .mapPartitions(task::scores),
                         SCORES);
     }
 
     private Iterator<Row> scores(Iterator<SpreadParcel> parcels) {
-        Pairs edges = new Pairs(1 << 10);
-        Pairs seeds = new Pairs(1 << 4);
-        Pairs leastFans = new Pairs(1 << 4);
-        parcels.forEachRemaining(parcel -> parcel.unpack(edges, seeds, leastFans));
-        Nodes nodes = nodes(edges, seeds);
-        double[] weights = new double[nodes.count()];
-        Arrays.fill(weights, spread.everybody());
-        set(weights, nodes, spread.everybody() == 0 ? seeds : new Pairs(0));
-        double[] fans = new double[nodes.count()];
-        set(fans, nodes, leastFans);
-        double[] scores = spread(sorted(edges, nodes), weights, fans);
+        SpreadInput input = SpreadInput.of(parcels);
+        Nodes nodes = input.nodes(spread.everybody(), true);
+        double[] weights = input.weights(nodes, spread.everybody());
+        double[] fans = input.leastFans(nodes);
+        double[] scores = spread(sorted(input.edges(), nodes), weights, fans);
         return IntStream.range(0, scores.length)
                 .filter(node -> scores[node] != 0)
                 .mapToObj(node -> RowFactory.create(nodes.account(node), scores[node]))
                 .iterator();
-    }
-
-    private Nodes nodes(Pairs edges, Pairs seeds) {
-        Nodes ends = Nodes.of(edges.columns()[0], edges.count()).and(Nodes.of(edges.columns()[1], edges.count()));
-        return spread.everybody() == 0 ? ends.and(Nodes.of(seeds.columns()[0], seeds.count())) : ends;
-    }
-
-    /** Takes numbers of accounts, as bits of a double, to their nodes; those of others are left. */
-    private static void set(double[] values, Nodes nodes, Pairs numbers) {
-        long[][] columns = numbers.columns();
-        for (int i = 0; i < numbers.count(); i++) {
-            int node = nodes.of(columns[0][i]);
-            if (node >= 0) {
-                values[node] = Double.longBitsToDouble(columns[1][i]);
-            }
-        }
     }
 
     /** Each edge once, its end in the upper half and its beginning in the lower, in this order. */
