@@ -34,7 +34,7 @@ final class Nodes {
         long[] all = new long[Math.addExact(count(), others.count())];
         int size = 0;
         for (int own = 0, other = 0; own < count() || other < others.count(); ) {
-            boolean takesOwn = other == others.count() || own < count() && accounts[own] <= others.accounts[other];
+            boolean takesOwn = other == others.count() || (own < count() && accounts[own] <= others.accounts[other]);
             long next = takesOwn ? accounts[own++] : others.accounts[other++];
             if (size == 0 || all[size - 1] != next) {
                 all[size++] = next;
@@ -64,7 +64,7 @@ final class Nodes {
         if (accounts.length == 0 || account < accounts[0] || account > accounts[accounts.length - 1]) {
             return -1;
         }
-        int bucket = (int) (account - accounts[0] >>> shift);
+        int bucket = (int) ((account - accounts[0]) >>> shift);
         return Arrays.binarySearch(accounts, starts[bucket], starts[bucket + 1], account);
     }
 
@@ -77,7 +77,7 @@ final class Nodes {
         }
         starts = new int[(int) (span >>> shift) + 2];
         for (long account : accounts) {
-            starts[(int) (account - accounts[0] >>> shift) + 1]++;
+            starts[(int) ((account - accounts[0]) >>> shift) + 1]++;
         }
         for (int bucket = 1; bucket < starts.length; bucket++) {
             starts[bucket] += starts[bucket - 1];

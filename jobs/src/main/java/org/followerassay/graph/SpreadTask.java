@@ -61,7 +61,7 @@ final class SpreadTask implements Serializable {
         long[] to = edges.columns()[1];
         long[] both = new long[edges.count()];
         for (int edge = 0; edge < both.length; edge++) {
-            both[edge] = (long) nodes.of(to[edge]) << Integer.SIZE | nodes.of(from[edge]);
+            both[edge] = ((long) nodes.of(to[edge]) << Integer.SIZE) | nodes.of(from[edge]);
         }
         edges.free();
         long[] sorted = RadixSort.sorted(both, both.length);

@@ -36,7 +36,7 @@ final class PairCounts {
 
     /** Counts one follower more. */
     void add(int account, int other, int stratum) {
-        add((long) account << NUMBER_BITS + STRATUM_BITS | (long) other << STRATUM_BITS | stratum, 1);
+        add(((long) account << (NUMBER_BITS + STRATUM_BITS)) | ((long) other << STRATUM_BITS) | stratum, 1);
     }
 
     private void add(long key, int more) {
@@ -52,9 +52,9 @@ final class PairCounts {
     }
 
     private int place(long key) {
-        int place = Murmur3_x86_32.hashLong(key, SEED) & keys.length - 1;
+        int place = Murmur3_x86_32.hashLong(key, SEED) & (keys.length - 1);
         while (keys[place] != key && keys[place] != EMPTY) {
-            place = place + 1 & keys.length - 1;
+            place = (place + 1) & (keys.length - 1);
         }
         return place;
     }
@@ -84,7 +84,7 @@ final class PairCounts {
             }
             if (all >= least) {
                 for (int i = begin; i < end; i++) {
-                    int stratum = (int) sorted[i] & (1 << STRATUM_BITS) - 1;
+                    int stratum = (int) sorted[i] & ((1 << STRATUM_BITS) - 1);
                     reader.take(
                             (int) (pair >>> NUMBER_BITS), (int) pair & MASK, stratum, counts[place(sorted[i])], all);
                 }
