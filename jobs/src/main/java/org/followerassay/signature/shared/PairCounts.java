@@ -1,6 +1,8 @@
 package org.followerassay.signature.shared;
 
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 
 /**
@@ -18,11 +20,13 @@ final class PairCounts {
     private int[] counts;
     private int size;
 
-    /** What becomes of a pair's counts. */
-    interface Reader {
-        /** @param all followers that the pair shares in all strata */
-        void take(int account, int other, int stratum, int shared, long all);
-    }
+    /**
+     * Followers that a pair shares.
+     *
+     * @param shared those in the stratum
+     * @param all those in all strata
+     */
+    record Shared(int account, int other, int stratum, int shared, long all) {}
 
     PairCounts() {
         make(1 << 10);
@@ -72,23 +76,57 @@ final class PairCounts {
         }
     }
 
-    /** Hands out the counts of the pairs that share enough followers, in the order of accounts and strata. */
-    void read(long least, Reader reader) {
+    /** The counts of the pairs that share enough followers, in the order of accounts and strata; nothing is to be added any more. */
+    Iterator<Shared> ofAtLeast(long least) {
         long[] sorted = Arrays.stream(keys).filter(key -> key != EMPTY).toArray();
         Arrays.sort(sorted);
-        for (int begin = 0, end; begin < sorted.length; begin = end) {
-            long pair = sorted[begin] >>> STRATUM_BITS;
-            long all = 0;
-            for (end = begin; end < sorted.length && sorted[end] >>> STRATUM_BITS == pair; end++) {
+        return new InOrder(sorted, least);
+    }
+
+    private final class InOrder implements Iterator<Shared> {
+        private final long[] sorted;
+        private final long least;
+        private int at;
+        private int end;
+        private long all;
+
+        InOrder(long[] sorted, long least) {
+            this.sorted = sorted;
+            this.least = least;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (at == end && end < sorted.length) {
+                toNextPair();
+            }
+            return at < end;
+        }
+
+        /** Its first stratum, or its end if it shares too few. */
+        private void toNextPair() {
+            all = 0;
+            do {
                 all += counts[place(sorted[end])];
+                end++;
+            } while (end < sorted.length && pair(sorted[end]) == pair(sorted[at]));
+            at = all >= least ? at : end;
+        }
+
+        private static long pair(long key) {
+            return key >>> STRATUM_BITS;
+        }
+
+        @Override
+        public Shared next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
             }
-            if (all >= least) {
-                for (int i = begin; i < end; i++) {
-                    int stratum = (int) sorted[i] & ((1 << STRATUM_BITS) - 1);
-                    reader.take(
-                            (int) (pair >>> NUMBER_BITS), (int) pair & MASK, stratum, counts[place(sorted[i])], all);
-                }
-            }
+            long key = sorted[at++];
+            int account = (int) (pair(key) >>> NUMBER_BITS);
+            int other = (int) pair(key) & MASK;
+            int stratum = (int) key & ((1 << STRATUM_BITS) - 1);
+            return new Shared(account, other, stratum, counts[place(key)], all);
         }
     }
 }

@@ -2,9 +2,7 @@ package org.followerassay.signature.shared;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -63,12 +61,23 @@ final class SharedPairs {
         PairCounts counts = new PairCounts();
         int task = TaskContext.getPartitionId();
         parcels.forEachRemaining(parcel -> FolloweeParcels.count(parcel._2(), task, tasks, counts));
-        List<Row> rows = new ArrayList<>();
-        counts.read(
-                least,
-                (account, other, stratum, shared, all) -> rows.add(
-                        RowFactory.create(account, other, (long) Strata.FROM.get(stratum), (long) shared, all)));
-        return rows.iterator();
+        Iterator<PairCounts.Shared> found = counts.ofAtLeast(least);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return found.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                return row(found.next());
+            }
+        };
+    }
+
+    private static Row row(PairCounts.Shared pair) {
+        long from = Strata.FROM.get(pair.stratum());
+        return RowFactory.create(pair.account(), pair.other(), from, (long) pair.shared(), pair.all());
     }
 
     private SharedPairs() {}

@@ -95,11 +95,8 @@ class SharedPairsTest {
             counts.add(last - 1, last, 17);
             counts.add(i, last, i % 18);
         }
-        List<String> read = new ArrayList<>();
-        counts.read(
-                2,
-                (account, other, stratum, shared, all) ->
-                        read.add(account + " " + other + " " + stratum + " " + shared + " " + all));
-        assertEquals(List.of((last - 1) + " " + last + " 17 5000 5000"), read);
+        List<PairCounts.Shared> found = new ArrayList<>();
+        counts.ofAtLeast(2).forEachRemaining(found::add);
+        assertEquals(List.of(new PairCounts.Shared(last - 1, last, 17, 5_000, 5_000)), found);
     }
 }
