@@ -95,7 +95,7 @@ public final class Placebo implements Derivation {
     @Override
     public String name() {
         return (kind == Kind.ORDER ? "placebo of order for " : "rewired placebo for ")
-                + signatures.stream().map(ScoredSignature::signature).collect(Collectors.joining(", "));
+                + signatures.stream().map(ScoredSignature::signature).collect(Collectors.joining(" and "));
     }
 
     @Override
