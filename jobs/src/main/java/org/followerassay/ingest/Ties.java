@@ -48,13 +48,20 @@ final class Ties {
     };
 
     /** Ties named more than once, by their hash, of which every task may hold a table. */
-    private static final long MOST_HELD = 1_000_000;
+    private static final int MOST_HELD = 1_000_000;
 
     private final UnaryOperator<Dataset<Row>> hold;
+    private final int mostHeld;
 
     /** @param hold keeps rows until the last table is written */
     Ties(UnaryOperator<Dataset<Row>> hold) {
+        this(hold, MOST_HELD);
+    }
+
+    /** @param mostHeld repeated ties up to which the others are spared the comparison */
+    Ties(UnaryOperator<Dataset<Row>> hold, int mostHeld) {
         this.hold = hold;
+        this.mostHeld = mostHeld;
     }
 
     /**
@@ -78,8 +85,8 @@ final class Ties {
                 .agg(count(lit(1)).as("rows"))
                 .where(col("rows").gt(1))
                 .select("tie"));
-        long held = repeated.limit((int) MOST_HELD + 1).count();
-        if (held > MOST_HELD) {
+        long held = repeated.limit(mostHeld + 1).count();
+        if (held > mostHeld) {
             return hold.apply(amongLists(positioned(inLists(ties))));
         }
         Dataset<Row> single = held == 0 ? ties : ties.join(broadcast(repeated), tie.equalTo(col("tie")), "left_anti");
