@@ -37,8 +37,8 @@ final class Affinity {
     /** Strata through which a line may be fitted. */
     private static final int LEAST_STRATA = 3;
 
-    /** Variance between like pairs, over the square of what was expected. */
-    private static final double OVERDISPERSION = 0.04;
+    /** Variance between like pairs, over the square of what was expected; the doubt that lots have about their expectation, too. */
+    private static final double OVERDISPERSION = 0.1;
 
     private static final String[] STRATUM = {"account", "other_account", "followees_from"};
 

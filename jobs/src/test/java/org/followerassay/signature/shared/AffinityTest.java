@@ -28,7 +28,7 @@ class AffinityTest {
 
     private record Stratum(int number, double shared, double expected) {
         double weight() {
-            return expected / (expected + 1) / (1 / (shared + 0.5) + 0.04);
+            return expected / (expected + 1) / (1 / (shared + 0.5) + 0.1);
         }
 
         double x() {
@@ -120,7 +120,7 @@ class AffinityTest {
         double largest = 0;
         for (Stratum one : strata) {
             double expected = one.expected() * affinity(strata, one);
-            double z = (one.shared() - expected) / Math.sqrt(expected + 0.04 * expected * expected + 1);
+            double z = (one.shared() - expected) / Math.sqrt(expected + 0.1 * expected * expected + 1);
             if (one.shared() >= OPTIONS.minStratum()
                     && one.shared() >= OPTIONS.minLift() * expected
                     && z >= OPTIONS.minZ()
