@@ -18,24 +18,29 @@ record StepTable(List<StepTimes> sizes) {
         StepTimes largest = sizes.get(sizes.size() - 1);
         StringBuilder table = new StringBuilder("| step |");
         sizes.forEach(size -> table.append(String.format(Locale.ROOT, " %,d ties: s |", size.rows())));
-        table.append(" µs a tie | growth |\n|---|")
-                .append("---:|".repeat(sizes.size() + 2))
+        table.append(" µs a tie | growth | bytes shuffled a tie |\n|---|")
+                .append("---:|".repeat(sizes.size() + 3))
                 .append('\n');
         largest.steps().keySet().stream()
                 .sorted(Comparator.comparing((String step) -> -largest.steps().get(step))
                         .thenComparing(step -> step))
-                .forEach(step -> table.append(row(step, secondsOf(step), largest)));
+                .forEach(step -> table.append(row(step, secondsOf(step), largest, largest.shuffledBy(step))));
         table.append(row(
                 "between the steps, and the report",
                 sizes.stream().map(StepTable::rest).toList(),
-                largest));
+                largest,
+                largest.allShuffled()
+                        - largest.steps().keySet().stream()
+                                .mapToLong(largest::shuffledBy)
+                                .sum()));
         table.append("| **the command** |");
         sizes.forEach(size -> table.append(String.format(Locale.ROOT, " %.1f |", size.wallSeconds())));
         table.append(String.format(
                 Locale.ROOT,
-                " %.2f | %s |%n",
+                " %.2f | %s | %s |%n",
                 perTie(largest.wallSeconds(), largest),
-                growth(sizes.stream().map(StepTimes::wallSeconds).toList())));
+                growth(sizes.stream().map(StepTimes::wallSeconds).toList()),
+                bytesPerTie(largest.allShuffled(), largest)));
         return table + "\n" + circumstances(largest);
     }
 
@@ -53,17 +58,22 @@ record StepTable(List<StepTimes> sizes) {
                                 .sum());
     }
 
-    private String row(String step, List<Double> seconds, StepTimes largest) {
+    private String row(String step, List<Double> seconds, StepTimes largest, long shuffled) {
         String cells = seconds.stream()
                 .map(one -> String.format(Locale.ROOT, " %.1f |", one))
                 .collect(Collectors.joining());
         return String.format(
                 Locale.ROOT,
-                "| %s |%s %.2f | %s |%n",
+                "| %s |%s %.2f | %s | %s |%n",
                 step,
                 cells,
                 perTie(seconds.get(seconds.size() - 1), largest),
-                growth(seconds));
+                growth(seconds),
+                bytesPerTie(shuffled, largest));
+    }
+
+    private static String bytesPerTie(long bytes, StepTimes size) {
+        return size.shuffled() == null ? "–" : String.format(Locale.ROOT, "%.1f", (double) bytes / size.rows());
     }
 
     private static double perTie(double seconds, StepTimes size) {

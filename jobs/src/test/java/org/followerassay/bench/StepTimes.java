@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param peakBytes the most memory that the process ever held
  * @param steps seconds, by the step's name
  * @param command of the job: signatures or run
+ * @param shuffled bytes written for other tasks, by the step's name; null where that was not counted yet
  */
 record StepTimes(
         String session,
@@ -23,4 +24,16 @@ record StepTimes(
         double wallSeconds,
         long peakBytes,
         SortedMap<String, Double> steps,
-        String command) {}
+        String command,
+        SortedMap<String, Long> shuffled) {
+    /** Bytes that a step wrote for other tasks. */
+    long shuffledBy(String step) {
+        return shuffled == null ? 0 : shuffled.getOrDefault(step, 0L);
+    }
+
+    long allShuffled() {
+        return shuffled == null
+                ? 0
+                : shuffled.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -41,6 +41,8 @@ final class TimedSteps {
             if (!whole) {
                 assay("ingest", "--input", export, "--warehouse", warehouse);
             }
+            ShuffledBytes shuffled = new ShuffledBytes();
+            session.sparkContext().addSparkListener(shuffled);
             String report = work.resolve("report").toString();
             Measurement measured = Measurement.of(
                     whole
@@ -67,7 +69,8 @@ final class TimedSteps {
                             measured.wallSeconds(),
                             measured.peakBytes(),
                             steps,
-                            args[5]));
+                            args[5],
+                            shuffled.byStep()));
         }
     }
 

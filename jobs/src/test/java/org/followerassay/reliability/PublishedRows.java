@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
@@ -84,9 +85,32 @@ final class PublishedRows {
         }
     }
 
+    /** All rows of a table, for tables of a row per account or less. */
+    static List<Group> of(Path warehouse, String table) throws IOException {
+        JsonNode manifest = JSON.readTree(Files.readAllBytes(newestManifest(warehouse)));
+        List<Group> rows = new ArrayList<>();
+        eachRow(warehouse, manifest.path("tables").path(table), rows::add);
+        return rows;
+    }
+
     private static String rows(Path warehouse, JsonNode parts) throws IOException {
-        long rows = 0;
-        BigInteger sum = BigInteger.ZERO;
+        Hashed hashed = new Hashed();
+        eachRow(warehouse, parts, hashed::add);
+        return hashed.rows + " rows, "
+                + hashed.sum.mod(BigInteger.ONE.shiftLeft(64)).toString(16);
+    }
+
+    private static final class Hashed {
+        private long rows;
+        private BigInteger sum = BigInteger.ZERO;
+
+        private void add(Group row) {
+            sum = sum.add(hash(withoutFile(row)));
+            rows++;
+        }
+    }
+
+    private static void eachRow(Path warehouse, JsonNode parts, Consumer<Group> use) throws IOException {
         for (JsonNode part : parts) {
             for (JsonNode file : part.path("files")) {
                 Path path = warehouse
@@ -100,13 +124,11 @@ final class PublishedRows {
                         .withConf(HADOOP)
                         .build()) {
                     for (Group row = reader.read(); row != null; row = reader.read()) {
-                        sum = sum.add(hash(withoutFile(row)));
-                        rows++;
+                        use.accept(row);
                     }
                 }
             }
         }
-        return rows + " rows, " + sum.mod(BigInteger.ONE.shiftLeft(64)).toString(16);
     }
 
     /** The path of an input is where it lay, not what it said. */

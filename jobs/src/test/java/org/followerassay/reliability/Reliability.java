@@ -27,6 +27,7 @@ public final class Reliability {
         R10("a heap of 512 MB and a celebrity"),
         R11("ids, names and the key are looked for in all that a run leaves"),
         R12("counts of few are worked out from what an edition publishes"),
+        R13("honest accounts are taken for buyers"),
         R14("intervals are too narrow, or too wide"),
         R16("the code itself is changed a little: does a test fail?");
 
@@ -140,6 +141,9 @@ public final class Reliability {
             case R10 -> SmallHeap.outcome(work, start(work), quick ? 1_000_000 : 30_000_000);
             case R11 -> new Canaries(work, start(work)).outcome();
             case R12 -> SmallCells.outcome(quick);
+            case R13 ->
+                new FalseAlarms(work, start(work))
+                        .outcome(SEED, quick ? 0 : Integer.getInteger("reliability.platforms", 2));
             case R14 -> HonestIntervals.outcome(quick ? 2_000 : 20_000);
             case R16 -> new ChangedCode(project, work).outcome(!quick);
         };

@@ -1,0 +1,48 @@
+package org.followerassay.bench;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.executor.TaskMetrics;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+
+/** Bytes that tasks wrote for others to read, by the step whose name their job bears; compressed, as they lie on disk. */
+final class ShuffledBytes extends SparkListener {
+    /** Jobs that no step has given its name. */
+    private static final String OTHERS = "between the steps";
+
+    private final Map<Integer, String> steps = new HashMap<>();
+    private final SortedMap<String, Long> bytes = new TreeMap<>();
+
+    @Override
+    public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
+        String said = submitted.properties().getProperty("spark.job.description", OTHERS);
+        steps.put(submitted.stageInfo().stageId(), step(said));
+    }
+
+    /** A job is described as "lots → lots", the step and its table; those of ingest also as what they read. */
+    static String step(String description) {
+        return description.matches("(ingest →|read and count|read, sort and write) .*")
+                ? "ingest"
+                : description.replaceFirst(" → .*", "");
+    }
+
+    @Override
+    public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
+        TaskMetrics metrics = end.taskMetrics();
+        if (metrics != null) {
+            String step = steps.getOrDefault(end.stageId(), OTHERS);
+            bytes.merge(step, metrics.shuffleWriteMetrics().bytesWritten(), Long::sum);
+        }
+    }
+
+    /** By step, those that shuffled anything. */
+    synchronized SortedMap<String, Long> byStep() {
+        SortedMap<String, Long> some = new TreeMap<>(bytes);
+        some.values().removeIf(none -> none == 0);
+        return some;
+    }
+}
