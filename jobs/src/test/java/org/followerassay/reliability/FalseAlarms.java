@@ -12,8 +12,9 @@ import org.followerassay.evaluate.Rate;
 import org.followerassay.reliability.clean.HonestPlatform;
 
 /**
- * R13: the whole job on platforms on which nobody bought anything, made by an author who had not seen the signatures, and never
- * used to set them. An account is a false alarm if what a report says of the arrival of its followers is more than weak.
+ * R13: the whole job on platforms on which nobody bought anything, made by an author who had not seen the signatures. An account is
+ * a false alarm if what a report says of the arrival of its followers is more than weak. The first such platform showed two rules
+ * to be wrong; those looked at here have other seeds, but are of the same make.
  */
 final class FalseAlarms {
     /** So many accounts in a hundred may be false alarms, at the upper end of the interval. */

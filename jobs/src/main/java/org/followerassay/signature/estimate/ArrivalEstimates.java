@@ -191,10 +191,9 @@ public final class ArrivalEstimates implements Derivation {
     private Dataset<Row> judged(Dataset<Row> accounts) {
         Column enough = col("listed").geq(options.minAudience());
         Column unlikely = coalesce(col("q_value"), lit(1.0)).leq(options.maxFalseDiscovery());
-        Column several = coalesce(col("families"), lit("")).contains(",");
         Column tier = when(col("families").isNull(), "none")
                 .when(col("strong").equalTo(1).and(unlikely), "strong")
-                .when(col("moderate").equalTo(1).and(unlikely).or(several), "moderate")
+                .when(col("moderate").equalTo(1).and(unlikely), "moderate")
                 .otherwise("weak");
         Column placebo = coalesce(col("placebo_share"), lit(0.0));
         Column matched = coalesce(col("matched"), lit(0L));

@@ -1,7 +1,8 @@
 package org.followerassay.signature.evidence;
 
 /**
- * What kind of trace a signature reads. Two findings of one family may have one innocent cause; of two families, hardly.
+ * What kind of trace a signature reads. Two findings of one family may have one innocent cause; of two families more seldom, but a
+ * class or a country that came online together leaves traces of two.
  */
 public enum Family {
     /** Creation dates against the order of arrival. */

@@ -6,12 +6,14 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,12 +41,13 @@ public final class FollowerTraits {
     /**
      * The newest known value of each trait of each account.
      *
-     * @return one row per account and known trait: follower, trait, holds
+     * @return one row per account and known trait: follower, trait, holds, created_day (since 1970; null if unknown)
      */
     public static Dataset<Row> of(Dataset<Row> accounts) {
         Dataset<Row> stated = accounts.select(
                 col("account").as("follower"),
                 col("snapshot"),
+                unix_date(to_date(col("created_at"))).as("created_day"),
                 col("posts").equalTo(0).as("never_posted"),
                 not(col("has_picture")).as("no_picture"),
                 not(col("has_bio")).as("no_bio"),
@@ -57,6 +60,7 @@ public final class FollowerTraits {
                         .lt(col("snapshot").minus(expr("interval 90 days")))
                         .as("silent_90_days"));
         List<String> traits = List.copyOf(WORDS.keySet());
+        Column created = max("created_day").as("created_day");
         Column[] newest = traits.stream()
                 .map(trait -> max_by(col(trait), when(col(trait).isNotNull(), col("snapshot")))
                         .as(trait))
@@ -65,9 +69,12 @@ public final class FollowerTraits {
                 .map(trait -> struct(lit(trait).as("trait"), col(trait).as("holds")))
                 .toArray(Column[]::new);
         return stated.groupBy("follower")
-                .agg(newest[0], Arrays.copyOfRange(newest, 1, newest.length))
-                .select(col("follower"), explode(array(pairs)).as("pair"))
-                .select("follower", "pair.trait", "pair.holds")
+                .agg(created, newest)
+                .select(
+                        col("follower"),
+                        col("created_day"),
+                        explode(array(pairs)).as("pair"))
+                .select("follower", "pair.trait", "pair.holds", "created_day")
                 .where(col("holds").isNotNull());
     }
 

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>What a group of people happen to have in common is one coincidence, yet a comparison at each of 300 accounts draws 300 sets
  * of other followers beside it, and some of these pass any threshold. So everybody in the group and every other follower of its
- * accounts are also compared once, each counted once, and a difference must show in both.
+ * accounts are also compared once, each counted once, and a difference must show in both; and it must not be one of age.
  *
  * <p>Cost: the ties of accounts in groups, shuffled by follower, besides the comparison per account.
  */
@@ -37,7 +37,7 @@ public final class GroupContrast {
         Dataset<Row> groups = members.select(group, "account").distinct();
         Dataset<Row> together = TraitContrast.of(
                         perGroup(members, group), perGroup(ties.join(broadcast(groups), "account"), group), traits)
-                .select(col("account").as(group), col("differs").as("in_group"));
+                .select(col("account").as(group), TraitContrast.notByAge().as("in_group"));
         Dataset<Row> ofAccounts = groups.join(broadcast(together), group)
                 .groupBy("account")
                 .agg(max("in_group").as("in_group"));

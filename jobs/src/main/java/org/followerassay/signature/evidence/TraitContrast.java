@@ -1,11 +1,14 @@
 package org.followerassay.signature.evidence;
 
+import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ln;
@@ -13,21 +16,31 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Whether some of an account's followers differ in profile from its other followers.
+ * Whether some of an account's followers differ in profile from its other followers, and from people of their own age.
  *
  * <p>This is the evidence that tells a lot from a wave of honest sign-ups, and a vendor's pool from a circle of fans: it is
- * independent of when anybody arrived and of whom else they follow.
+ * independent of when anybody arrived and of whom else they follow. But profiles fill with time, and many who sign up on the
+ * day of some event never post. So members are also compared with everybody else who was created when they were, each member
+ * with those of its own day or, where these are few, of its week or 30 days (indirect standardisation). A batch that was sold
+ * to many stands beside itself there, so that a second comparison which finds nothing decides only where the members could be
+ * some of a crowd of all ages.
  */
 public final class TraitContrast {
     /** Followers with a known trait that both sides need. */
     private static final int ENOUGH = 15;
+
+    /** Days within which people were created at the same time, if enough were. */
+    private static final List<Integer> STRETCHES = List.of(1, 7, 30);
 
     /** Difference of shares below which a contrast says little about people, however sure. */
     private static final double DIFFERENCE = 0.15;
@@ -42,14 +55,16 @@ public final class TraitContrast {
      * @param members snapshot, account, follower
      * @param ties the follows of follower lists, with a column account
      * @param traits see {@link FollowerTraits#of}
-     * @return account, traits_known, differs, contrast (the trait in words, with both shares; null if nothing differs); no
-     *     row for an account of whose followers no trait is known
+     * @return account, traits_known, differs (from the account's other followers), differs_from_peers (in the same trait; null
+     *     where too few people were created at the same time), contrast (the trait in words, with both shares; null if nothing
+     *     differs); no row for an account of whose followers no trait is known
      */
     public static Dataset<Row> of(Dataset<Row> members, Dataset<Row> ties, Dataset<Row> traits) {
         Dataset<Row> marked =
                 members.select(col("account"), col("follower"), lit(true).as("member"));
         Dataset<Row> accounts = members.select("account").distinct();
         Column member = coalesce(col("member"), lit(false));
+        Column enough = coalesce(col("known_aged"), lit(0L)).geq(ENOUGH);
         Dataset<Row> shares = ties.select("account", "follower")
                 .join(broadcast(accounts), "account")
                 .join(marked, new String[] {"account", "follower"}, "left")
@@ -64,20 +79,87 @@ public final class TraitContrast {
                 .where(col("known_in").geq(ENOUGH).and(col("known_out").geq(ENOUGH)))
                 .withColumn("share_in", col("true_in").divide(col("known_in")))
                 .withColumn("share_out", col("true_out").divide(col("known_out")))
-                .withColumn("z", z());
-        Column differs =
-                col("z").geq(Z).and(col("share_in").minus(col("share_out")).geq(DIFFERENCE));
+                .withColumn("z", z(col("known_in"), col("true_in"), col("known_out"), col("true_out")))
+                .join(besidePeers(marked.join(traits, "follower"), traits), new String[] {"account", "trait"}, "left")
+                .withColumn("share_aged", when(enough, col("true_aged").divide(col("known_aged"))))
+                .withColumn("share_peers", when(enough, col("expected_aged").divide(col("known_aged"))));
         return shares.withColumn("words", inWords())
-                .withColumn("differs", differs)
+                .withColumn("differs", differs(col("z"), col("share_in"), col("share_out")))
+                .withColumn("differs_from_peers", when(enough, differsFromPeers()))
+                .withColumn("first", col("differs").and(coalesce(col("differs_from_peers"), lit(true))))
                 .groupBy("account")
                 .agg(
-                        max(struct("differs", "z", "trait", "words")).as("most"),
+                        max(struct("first", "differs", "z", "trait", "words", "differs_from_peers"))
+                                .as("most"),
                         count(lit(1)).as("traits_known"))
                 .select(
                         col("account"),
                         col("traits_known"),
                         col("most.differs").as("differs"),
+                        col("most.differs_from_peers").as("differs_from_peers"),
                         when(col("most.differs"), col("most.words")).as("contrast"));
+    }
+
+    /** True if members differ from the account's other followers, and not by their age: not from people of the same age alone. */
+    public static Column notByAge() {
+        return col("differs").and(coalesce(col("differs_from_peers"), lit(true)));
+    }
+
+    private static Column differs(Column z, Column shareIn, Column shareOut) {
+        return z.geq(Z).and(shareIn.minus(shareOut).geq(DIFFERENCE));
+    }
+
+    /** As if each member had been compared with one group of peers, of the average size. */
+    private static Column differsFromPeers() {
+        Column z = z(
+                col("known_aged"),
+                col("true_aged"),
+                col("peers"),
+                col("share_peers").multiply(col("peers")));
+        return differs(z, col("share_aged"), col("share_peers"));
+    }
+
+    /**
+     * Members beside everybody else who was created in the same stretch of days, the narrowest with enough of them.
+     *
+     * @param members account, follower, trait, holds, created_day
+     * @return account, trait, known_aged (members with peers), true_aged, expected_aged (who would hold the trait if they did as
+     *     their peers), peers (of a member, on average)
+     */
+    private static Dataset<Row> besidePeers(Dataset<Row> members, Dataset<Row> traits) {
+        Dataset<Row> beside = members;
+        List<Column> narrowest = new ArrayList<>();
+        for (int days : STRETCHES) {
+            String stretch = "stretch_" + days;
+            String peers = "peers_" + days;
+            Column placed = floor(col("created_day").divide(days));
+            Dataset<Row> everybody = held(traits.withColumn(stretch, placed), "all", "trait", stretch);
+            Dataset<Row> own = held(members.withColumn(stretch, placed), "own", "account", "trait", stretch);
+            Column others = struct(
+                    col("known_all").minus(col("known_own")).as("known"),
+                    col("hold_all").minus(col("hold_own")).as("hold"));
+            Dataset<Row> counted = own.join(broadcast(everybody), new String[] {"trait", stretch})
+                    .select(col("account"), col("trait"), col(stretch), others.as(peers))
+                    .where(col(peers + ".known").geq(ENOUGH));
+            beside = beside.withColumn(stretch, placed)
+                    .join(counted, new String[] {"account", "trait", stretch}, "left");
+            narrowest.add(col(peers));
+        }
+        Column expected = col("peers.hold").divide(col("peers.known")).cast("decimal(28,12)");
+        return beside.withColumn("peers", coalesce(narrowest.toArray(Column[]::new)))
+                .where(col("peers").isNotNull())
+                .groupBy("account", "trait")
+                .agg(
+                        count(lit(1)).as("known_aged"),
+                        count_if(col("holds")).as("true_aged"),
+                        sum(expected).cast("double").as("expected_aged"),
+                        avg("peers.known").as("peers"));
+    }
+
+    private static Dataset<Row> held(Dataset<Row> traits, String who, String first, String... rest) {
+        return traits.where(col("created_day").isNotNull())
+                .groupBy(first, rest)
+                .agg(count(lit(1)).as("known_" + who), count_if(col("holds")).as("hold_" + who));
     }
 
     /**
@@ -85,19 +167,20 @@ public final class TraitContrast {
      * normal approximation, 5 of 24 beside 19 of 538 pass for 4.6 deviations, which happen once in 500,000 times; this gives 3.1 (once in 900), and
      * counting all ways to draw 24 once in 440.
      */
-    private static Column z() {
-        Column known = col("known_in").plus(col("known_out"));
-        Column holds = col("true_in").plus(col("true_out"));
-        Column ratio = surprise(col("true_in"), holds.multiply(col("known_in")).divide(known))
-                .plus(surprise(col("true_out"), holds.multiply(col("known_out")).divide(known)))
+    private static Column z(Column knownIn, Column trueIn, Column knownOut, Column trueOut) {
+        Column known = knownIn.plus(knownOut);
+        Column holds = trueIn.plus(trueOut);
+        Column ratio = surprise(trueIn, holds.multiply(knownIn).divide(known))
+                .plus(surprise(trueOut, holds.multiply(knownOut).divide(known)))
                 .plus(surprise(
-                        col("known_in").minus(col("true_in")),
-                        known.minus(holds).multiply(col("known_in")).divide(known)))
+                        knownIn.minus(trueIn),
+                        known.minus(holds).multiply(knownIn).divide(known)))
                 .plus(surprise(
-                        col("known_out").minus(col("true_out")),
-                        known.minus(holds).multiply(col("known_out")).divide(known)));
+                        knownOut.minus(trueOut),
+                        known.minus(holds).multiply(knownOut).divide(known)));
         Column deviations = sqrt(greatest(ratio.multiply(2), lit(0.0)));
-        return when(col("share_in").gt(col("share_out")), deviations).otherwise(deviations.multiply(-1));
+        return when(trueIn.multiply(knownOut).gt(trueOut.multiply(knownIn)), deviations)
+                .otherwise(deviations.multiply(-1));
     }
 
     /** A cell's part of the likelihood ratio; nothing observed adds nothing. */
@@ -116,7 +199,13 @@ public final class TraitContrast {
                 FollowerTraits.words(col("trait")),
                 lit(", against "),
                 Sentence.percent(col("share_out")),
-                lit(" of the account's other followers"));
+                lit(" of the account's other followers"),
+                when(
+                        col("share_peers").isNotNull(),
+                        concat(
+                                lit(" and "),
+                                Sentence.percent(col("share_peers")),
+                                lit(" of everybody else who was created at the same time"))));
     }
 
     private TraitContrast() {}

@@ -39,6 +39,7 @@ import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.evidence.TraitContrast;
 import org.followerassay.signature.lots.Arrivals;
+import org.followerassay.signature.lots.LotFindings;
 import org.followerassay.table.Table;
 
 /**
@@ -195,11 +196,9 @@ public final class FingerprintFindings implements ScoredSignature {
                                 .as("most"));
     }
 
-    /** Strong with contrasting profiles, moderate where profiles are not known, weak where they do not differ. */
+    /** As of lots ({@link LotFindings#tier}): of the most distinct window, most are of the range. */
     private static Column tier() {
-        return when(col("traits_known").isNull(), "moderate")
-                .when(col("differs"), "strong")
-                .otherwise("weak");
+        return LotFindings.tier(col("most.followers").multiply(2).geq(col("most.gained")));
     }
 
     private static Column evidence() {
@@ -225,7 +224,8 @@ public final class FingerprintFindings implements ScoredSignature {
                 Sentence.decimal(col("most.expected")),
                 lit("."));
         Column profiles = when(
-                        col("contrast").isNotNull(), concat(lit("Of these followers "), col("contrast"), lit(".")))
+                        col("contrast").isNotNull(),
+                        concat(lit("Of these followers "), col("contrast"), lit("."), LotFindings.sameAge()))
                 .when(
                         col("traits_known").isNotNull(),
                         "Their profiles do not differ from those of the other followers.")

@@ -2,6 +2,7 @@ package org.followerassay.signature.lots;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -12,6 +13,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -53,7 +55,8 @@ public final class LotFindings implements ScoredSignature {
                     + " dates around it hold: a brick in the plot of follow order against creation date.",
             "A platform grows in a day, an event makes people sign up, a platform suggests an account to newcomers. The first"
                     + " raises most lists alike and is subtracted; followers younger than 14 days on arrival are left out,"
-                    + " unless they continue a lot of older ones; for the rest, a finding is weak unless the profiles differ as well.",
+                    + " unless they continue a lot of older ones; for the rest, a finding is weak unless the profiles differ as well, and"
+                    + " from people of the same age, too, where the lot is the smaller part of its stretch of the list.",
             "Blind to batches of mixed age and to followers created within 14 days of following. Compared with its own list"
                     + " only, blind to a batch that holds more than about 30 % of that list. Says nothing about who paid.",
             "Linear in the ties: each becomes one row per width and shift of creation bins, counted before it is shuffled.",
@@ -134,7 +137,7 @@ public final class LotFindings implements ScoredSignature {
         Column low = greatest(lit(0.0), col("support").minus(col("expected")).minus(doubt));
         return found.withColumn("signature", lit(signature()))
                 .withColumn("axis", lit("arrivals"))
-                .withColumn("tier", tier())
+                .withColumn("tier", tier(col("support").multiply(2).geq(col("stretch"))))
                 .withColumn("score", col("z"))
                 .withColumn("share_low", low.divide(col("listed")))
                 .withColumn("share_high", least(lit(1.0), col("support").divide(col("listed"))))
@@ -157,6 +160,8 @@ public final class LotFindings implements ScoredSignature {
                 .agg(
                         count(lit(1)).as("lots"),
                         sum("expected").as("expected"),
+                        sum(col("position_to").minus(col("position_from")).plus(1))
+                                .as("stretch"),
                         sum(CreationScan.variance(col("expected"))).as("variance"),
                         max("z").as("z"),
                         max("reference").as("reference"),
@@ -167,11 +172,27 @@ public final class LotFindings implements ScoredSignature {
                         sum("young_followers").as("young"));
     }
 
-    /** Strong with contrasting profiles, moderate where profiles are not known, weak where they do not differ. */
-    static Column tier() {
+    /**
+     * Strong with contrasting profiles, moderate where profiles are not known, weak where they do not differ.
+     *
+     * <p>An occasion draws people of all ages, and some of them had signed up on the day of an event and never posted: a part of
+     * those who come, with profiles of their own. So where a batch is the smaller part of its stretch of the list, its profiles
+     * must also differ from those of people of the same age.
+     *
+     * @param most whether most followers of the stretch are of the batch
+     */
+    public static Column tier(Column most) {
         return when(col("traits_known").isNull(), "moderate")
-                .when(col("differs"), "strong")
+                .when(most.and(col("differs")).or(TraitContrast.notByAge()), "strong")
                 .otherwise("weak");
+    }
+
+    /** What is said where only people of the same age explain the profiles. */
+    public static Column sameAge() {
+        return when(
+                        not(coalesce(col("differs_from_peers"), lit(true))),
+                        " Others who signed up at the same time are much like them.")
+                .otherwise("");
     }
 
     private static Column evidence() {
@@ -212,7 +233,9 @@ public final class LotFindings implements ScoredSignature {
         Column packages = when(
                 col("packages").gt(0),
                 concat(lit("A lot is within 2 % of the package size "), Sentence.count(col("package_size")), lit(".")));
-        Column profiles = when(col("contrast").isNotNull(), concat(lit("Of its followers "), col("contrast"), lit(".")))
+        Column profiles = when(
+                        col("contrast").isNotNull(),
+                        concat(lit("Of its followers "), col("contrast"), lit("."), sameAge()))
                 .when(
                         col("traits_known").isNotNull(),
                         "Their profiles do not differ from those of the other followers, as"

@@ -133,7 +133,10 @@ public final class SynchronicityFindings implements ScoredSignature {
     }
 
     private static Column tier() {
-        return when(coalesce(col("differs"), lit(false)).and(col("suggested").equalTo(false)), "strong")
+        return when(
+                        coalesce(TraitContrast.notByAge(), lit(false))
+                                .and(col("suggested").equalTo(false)),
+                        "strong")
                 .otherwise("weak");
     }
 

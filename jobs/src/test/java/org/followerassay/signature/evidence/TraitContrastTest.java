@@ -22,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
 class TraitContrastTest {
+    private static final String TRAIT = "follower bigint, trait string, holds boolean, created_day int";
+
     /** Members who hold the trait, of how many, and the same of the others. */
     private record Shares(int trueIn, int in, int trueOut, int out) {
         /** The chance that as many members or more hold it if they are drawn from all without regard to it. */
@@ -85,6 +87,47 @@ class TraitContrastTest {
         assertEquals(cases.size(), differs.size());
     }
 
+    /**
+     * 40 of account 1 and 40 of account 2 have no bio, where one in ten of the other followers has none; who joined on their
+     * day but follows neither account has none either on the day of the former, and has one on that of the latter.
+     */
+    @Test
+    void peopleOfOneAgeAreComparedWithTheirPeers(Drawings draw) {
+        List<Row> ties = new ArrayList<>();
+        List<Row> members = new ArrayList<>();
+        List<Row> traits = new ArrayList<>();
+        for (long account = 1; account <= 2; account++) {
+            for (int i = 0; i < 240; i++) {
+                long follower = account * 1_000 + i;
+                Row tie = RowFactory.create(account, follower);
+                ties.add(tie);
+                if (i < 40) {
+                    members.add(tie);
+                }
+                traits.add(RowFactory.create(
+                        follower, "no_bio", i < 40 || i % 10 == 0, i < 40 ? 6_000 + (int) account : 500));
+            }
+            for (int i = 0; i < 60; i++) {
+                long stranger = account * 10_000 + i;
+                traits.add(RowFactory.create(
+                        stranger, "no_bio", account == 1 ? i % 10 > 0 : i % 10 == 0, 6_000 + (int) account));
+            }
+        }
+        StructType tie = StructType.fromDDL("account bigint, follower bigint");
+
+        assertTable(
+                """
+                account  differs  contrast
+                1        false    -
+                2        true     40 of 40 have no bio, against 10.0 % of the account's other followers and 10.0 % of everybody else who was created at the same time
+                """,
+                TraitContrast.of(
+                        draw.session().createDataFrame(members, tie),
+                        draw.session().createDataFrame(ties, tie),
+                        draw.session().createDataFrame(traits, StructType.fromDDL(TRAIT))),
+                draw);
+    }
+
     /** Each case is an account of its own, whose followers nobody else has. */
     private static Dataset<Row> contrasts(SparkSession session, List<Shares> cases) {
         List<Row> ties = new ArrayList<>();
@@ -100,13 +143,13 @@ class TraitContrastTest {
                     members.add(tie);
                 }
                 boolean holds = i < shares.in() ? i < shares.trueIn() : i - shares.in() < shares.trueOut();
-                traits.add(RowFactory.create(follower, "no_bio", holds));
+                traits.add(RowFactory.create(follower, "no_bio", holds, null));
             }
         }
         StructType tie = StructType.fromDDL("account bigint, follower bigint");
         return TraitContrast.of(
                 session.createDataFrame(members, tie),
                 session.createDataFrame(ties, tie),
-                session.createDataFrame(traits, StructType.fromDDL("follower bigint, trait string, holds boolean")));
+                session.createDataFrame(traits, StructType.fromDDL(TRAIT)));
     }
 }

@@ -211,6 +211,32 @@ class LotsTest {
                         .count());
     }
 
+    /** Who signed up on the day of an event and never posted is a part of many lists; only most of a stretch is a lot by itself. */
+    @Test
+    void aThinLotMustDifferFromPeopleOfItsAge(Drawings draw) {
+        Lists lists = new Lists(11)
+                .organic(1, 900)
+                .drip(1, 90, BATCH, 3, false)
+                .organic(2, 900)
+                .lot(2, 90, BATCH, 3, false);
+        for (long account = 3; account < 15; account++) {
+            lists.organic(account, 60).drip(account, 8, BATCH, 3, false);
+        }
+        TestInputs inputs = lists.inputs(draw, OPTIONS);
+
+        Dataset<Row> findings = FINDINGS.conform(new LotFindings(OPTIONS).derive(inputs));
+        assertTable("""
+                account  tier
+                1        weak
+                2        strong
+                """, findings, draw);
+        assertEquals(
+                1,
+                findings.where(
+                                "account = 1 and evidence like '%Others who signed up at the same time are much like them.%'")
+                        .count());
+    }
+
     @Test
     void theEvidenceIsASentenceWithNumbers(Drawings draw) {
         TestInputs inputs =
