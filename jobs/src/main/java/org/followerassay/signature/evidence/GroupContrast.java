@@ -61,7 +61,8 @@ public final class GroupContrast {
     public static Column sentence(String likeness, Column unknown) {
         Column end = when(
                         not(coalesce(col("differs"), lit(false))),
-                        "; all who were found together, beside all other followers of these accounts, differ in nothing, "
+                        "; all who were found together, beside all other followers of these accounts and people of their own age,"
+                                + " differ in nothing, "
                                 + likeness + ".")
                 .otherwise(".");
         return when(col("contrast").isNotNull(), concat(lit("Of them "), col("contrast"), end))

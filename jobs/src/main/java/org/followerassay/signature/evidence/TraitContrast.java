@@ -1,6 +1,6 @@
 package org.followerassay.signature.evidence;
 
-import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -8,18 +8,19 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ln;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -122,44 +123,60 @@ public final class TraitContrast {
     /**
      * Members beside everybody else who was created in the same stretch of days, the narrowest with enough of them.
      *
+     * <p>Members of one day have the same peers, so that both are counted by day first: one shuffle of everybody's traits, and rows
+     * per account, trait and day after that.
+     *
      * @param members account, follower, trait, holds, created_day
      * @return account, trait, known_aged (members with peers), true_aged, expected_aged (who would hold the trait if they did as
      *     their peers), peers (of a member, on average)
      */
     private static Dataset<Row> besidePeers(Dataset<Row> members, Dataset<Row> traits) {
-        Dataset<Row> beside = members;
-        List<Column> narrowest = new ArrayList<>();
-        for (int days : STRETCHES) {
-            String stretch = "stretch_" + days;
-            String peers = "peers_" + days;
-            Column placed = floor(col("created_day").divide(days));
-            Dataset<Row> everybody = held(traits.withColumn(stretch, placed), "all", "trait", stretch);
-            Dataset<Row> own = held(members.withColumn(stretch, placed), "own", "account", "trait", stretch);
-            Column others = struct(
-                    col("known_all").minus(col("known_own")).as("known"),
-                    col("hold_all").minus(col("hold_own")).as("hold"));
-            Dataset<Row> counted = own.join(broadcast(everybody), new String[] {"trait", stretch})
-                    .select(col("account"), col("trait"), col(stretch), others.as(peers))
-                    .where(col(peers + ".known").geq(ENOUGH));
-            beside = beside.withColumn(stretch, placed)
-                    .join(counted, new String[] {"account", "trait", stretch}, "left");
-            narrowest.add(col(peers));
-        }
-        Column expected = col("peers.hold").divide(col("peers.known")).cast("decimal(28,12)");
-        return beside.withColumn("peers", coalesce(narrowest.toArray(Column[]::new)))
-                .where(col("peers").isNotNull())
+        Dataset<Row> own = byStretch(members, "account", "trait", "created_day");
+        Dataset<Row> ownTogether = together(own, "own", "account", "trait", "stretch");
+        Dataset<Row> everybody = together(byStretch(traits, "trait", "created_day"), "all", "trait", "stretch");
+        Column others = struct(
+                col("known_all").minus(col("known_own")).as("known"),
+                col("hold_all").minus(col("hold_own")).as("hold"));
+        Dataset<Row> peers = ownTogether
+                .join(broadcast(everybody), new String[] {"trait", "stretch"})
+                .select(col("account"), col("trait"), col("stretch"), others.as("peers"))
+                .where(col("peers.known").geq(ENOUGH));
+        Column expected = col("peers.hold")
+                .multiply(col("known"))
+                .divide(col("peers.known"))
+                .cast("decimal(28,12)");
+        return own.join(peers, new String[] {"account", "trait", "stretch"})
+                .groupBy("account", "trait", "created_day")
+                .agg(
+                        min_by(col("peers"), col("stretch.days")).as("peers"),
+                        max("known").as("known"),
+                        max("hold").as("hold"))
                 .groupBy("account", "trait")
                 .agg(
-                        count(lit(1)).as("known_aged"),
-                        count_if(col("holds")).as("true_aged"),
+                        sum("known").as("known_aged"),
+                        sum("hold").as("true_aged"),
                         sum(expected).cast("double").as("expected_aged"),
-                        avg("peers.known").as("peers"));
+                        sum(col("peers.known").multiply(col("known")))
+                                .divide(sum("known"))
+                                .as("peers"));
     }
 
-    private static Dataset<Row> held(Dataset<Row> traits, String who, String first, String... rest) {
+    /** Counts by day of creation, once for each stretch that the day lies in. */
+    private static Dataset<Row> byStretch(Dataset<Row> traits, String first, String... rest) {
+        Column[] stretches = STRETCHES.stream()
+                .map(days -> struct(
+                        lit(days).as("days"),
+                        floor(col("created_day").divide(days)).as("number")))
+                .toArray(Column[]::new);
         return traits.where(col("created_day").isNotNull())
                 .groupBy(first, rest)
-                .agg(count(lit(1)).as("known_" + who), count_if(col("holds")).as("hold_" + who));
+                .agg(count(lit(1)).as("known"), count_if(col("holds")).as("hold"))
+                .withColumn("stretch", explode(array(stretches)));
+    }
+
+    private static Dataset<Row> together(Dataset<Row> counts, String who, String first, String... rest) {
+        return counts.groupBy(first, rest)
+                .agg(sum("known").as("known_" + who), sum("hold").as("hold_" + who));
     }
 
     /**

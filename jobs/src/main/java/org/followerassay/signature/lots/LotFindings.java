@@ -56,7 +56,8 @@ public final class LotFindings implements ScoredSignature {
             "A platform grows in a day, an event makes people sign up, a platform suggests an account to newcomers. The first"
                     + " raises most lists alike and is subtracted; followers younger than 14 days on arrival are left out,"
                     + " unless they continue a lot of older ones; for the rest, a finding is weak unless the profiles differ as well, and"
-                    + " from people of the same age, too, where the lot is the smaller part of its stretch of the list.",
+                    + " from people of the same age, too, where the lot is the smaller part of its stretch of the list. A newsletter's imported"
+                    + " contacts who signed up together and never came back look just like a delivery.",
             "Blind to batches of mixed age and to followers created within 14 days of following. Compared with its own list"
                     + " only, blind to a batch that holds more than about 30 % of that list. Says nothing about who paid.",
             "Linear in the ties: each becomes one row per width and shift of creation bins, counted before it is shuffled.",

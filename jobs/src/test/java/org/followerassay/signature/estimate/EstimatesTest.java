@@ -19,7 +19,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.followerassay.signature.SignatureOptions;
+import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.lots.LotFindings;
+import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
 class EstimatesTest {
+    private static final SignatureOptions OPTIONS = SignatureOptions.defaults();
     private static final Timestamp SNAPSHOT = Drawings.at("2026-01-01T00:00:00Z");
 
     /** Account 1: a strong lot of 100; 2: the same, weak; 3: nothing; 4: too small a list to say anything. */
@@ -69,6 +72,30 @@ class EstimatesTest {
                 account  tier  p_bound  q_value
                 7        weak  1        1
                 """, estimates(inputs).where(col("account").equalTo(7)), draw);
+    }
+
+    /** A class that came online together is a batch, and shares whom it follows. */
+    @Test
+    void weakFindingsOfTwoFamiliesStayWeak(Drawings draw) {
+        TestInputs inputs = new TestInputs(draw.session())
+                .with(COVERAGE, draw.rows(COVERAGE, List.of(list(1, 1_000))))
+                .with(
+                        FINDINGS,
+                        draw.rows(
+                                FINDINGS,
+                                List.of(finding(1, "weak", 100), finding(1, "shared audience", "weak", 200))));
+
+        assertTable(
+                """
+                account  tier  families          matched  share_low  share_high
+                1        weak  batch, structure  0        0          0.3
+                """,
+                estimates(
+                        inputs,
+                        List.of(
+                                new LotFindings(OPTIONS.lots()),
+                                new SharedAudienceFindings(OPTIONS.sharedAudiences(), OPTIONS.lots()))),
+                draw);
     }
 
     @Test
@@ -123,9 +150,11 @@ class EstimatesTest {
     }
 
     private static Dataset<Row> estimates(TestInputs inputs) {
-        SignatureOptions options = SignatureOptions.defaults();
-        return ARRIVAL_ESTIMATES.conform(
-                new ArrivalEstimates(options.estimates(), List.of(new LotFindings(options.lots()))).derive(inputs));
+        return estimates(inputs, List.of(new LotFindings(OPTIONS.lots())));
+    }
+
+    private static Dataset<Row> estimates(TestInputs inputs, List<ScoredSignature> signatures) {
+        return ARRIVAL_ESTIMATES.conform(new ArrivalEstimates(OPTIONS.estimates(), signatures).derive(inputs));
     }
 
     private static Row list(long account, long listed) {
@@ -133,8 +162,12 @@ class EstimatesTest {
     }
 
     private static Row finding(long account, String tier, long support) {
+        return finding(account, "lots", tier, support);
+    }
+
+    private static Row finding(long account, String signature, String tier, long support) {
         return RowFactory.create(
-                SNAPSHOT, account, "lots", "arrivals", tier, 9.0, support, 0.0, 0.1, "a sentence", "select 1");
+                SNAPSHOT, account, signature, "arrivals", tier, 9.0, support, 0.0, 0.1, "a sentence", "select 1");
     }
 
     private static List<Row> matches(long account, int followers, double excess) {

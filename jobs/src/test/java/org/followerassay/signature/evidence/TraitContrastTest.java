@@ -117,9 +117,9 @@ class TraitContrastTest {
 
         assertTable(
                 """
-                account  differs  contrast
-                1        false    -
-                2        true     40 of 40 have no bio, against 10.0 % of the account's other followers and 10.0 % of everybody else who was created at the same time
+                account  differs  differs_from_peers  contrast
+                1        true     false               40 of 40 have no bio, against 10.0 % of the account's other followers and 90.0 % of everybody else who was created at the same time
+                2        true     true                40 of 40 have no bio, against 10.0 % of the account's other followers and 10.0 % of everybody else who was created at the same time
                 """,
                 TraitContrast.of(
                         draw.session().createDataFrame(members, tie),

@@ -80,7 +80,7 @@ class SharedAudiencesTest {
         assertEquals(
                 1,
                 findings.where(
-                                "account = 2 and evidence like '%all who were found together, beside all other followers of these accounts, differ in nothing%'")
+                                "account = 2 and evidence like '%all who were found together, beside all other followers of these accounts and people of their own age, differ in nothing%'")
                         .count());
     }
 
