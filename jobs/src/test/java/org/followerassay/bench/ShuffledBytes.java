@@ -2,6 +2,7 @@ package org.followerassay.bench;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.executor.TaskMetrics;
@@ -19,7 +20,8 @@ final class ShuffledBytes extends SparkListener {
 
     @Override
     public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
-        String said = submitted.properties().getProperty("spark.job.description", OTHERS);
+        Properties properties = submitted.properties();
+        String said = properties == null ? OTHERS : properties.getProperty("spark.job.description", OTHERS);
         steps.put(submitted.stageInfo().stageId(), step(said));
     }
 
@@ -39,7 +41,7 @@ final class ShuffledBytes extends SparkListener {
         }
     }
 
-    /** By step, those that shuffled anything. */
+    /** By step, those that shuffled anything; whole once the session has stopped, as listeners hear of tasks later. */
     synchronized SortedMap<String, Long> byStep() {
         SortedMap<String, Long> some = new TreeMap<>(bytes);
         some.values().removeIf(none -> none == 0);

@@ -58,6 +58,7 @@ final class TimedSteps {
             long rows = manifest.parts(IngestTables.FOLLOWS.name()).stream()
                     .mapToLong(Manifest.Part::rows)
                     .sum();
+            session.stop();
             write(
                     Path.of(args[4]),
                     new StepTimes(

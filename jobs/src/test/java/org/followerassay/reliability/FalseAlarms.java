@@ -33,10 +33,10 @@ final class FalseAlarms {
         this.start = start.with("-Xmx4g");
     }
 
-    /** @param platforms of 40,000 people each, or one small one if 0 */
-    Outcome outcome(long seed, int platforms) throws IOException {
-        for (int i = 0; i < Math.max(1, platforms); i++) {
-            look(seed + i, platforms == 0 ? 8_000 : 40_000);
+    /** @param population people on each of the platforms */
+    Outcome outcome(long seed, int platforms, int population) throws IOException {
+        for (int i = 0; i < platforms; i++) {
+            look(seed + i, population);
         }
         int all = lists.values().stream().mapToInt(Integer::intValue).sum();
         long mayMiss = 0;

@@ -1,6 +1,5 @@
 package org.followerassay.signature.evidence;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -8,20 +7,15 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ln;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,18 +24,15 @@ import org.apache.spark.sql.Row;
  * Whether some of an account's followers differ in profile from its other followers, and from people of their own age.
  *
  * <p>This is the evidence that tells a lot from a wave of honest sign-ups, and a vendor's pool from a circle of fans: it is
- * independent of when anybody arrived and of whom else they follow. But profiles fill with time, and many who sign up on the
- * day of some event never post. So members are also compared with everybody else who was created when they were, each member
+ * independent of when anybody arrived and of whom else they follow. But profiles fill with time, and accounts that a form made for
+ * readers on one day are all empty. So members are also compared with everybody else who was created when they were, each member
  * with those of its own day or, where these are few, of its week or 30 days (indirect standardisation). A batch that was sold
  * to many stands beside itself there, so that a second comparison which finds nothing decides only where the members could be
  * some of a crowd of all ages.
  */
 public final class TraitContrast {
     /** Followers with a known trait that both sides need. */
-    private static final int ENOUGH = 15;
-
-    /** Days within which people were created at the same time, if enough were. */
-    private static final List<Integer> STRETCHES = List.of(1, 7, 30);
+    static final int ENOUGH = 15;
 
     /** Difference of shares below which a contrast says little about people, however sure. */
     private static final double DIFFERENCE = 0.15;
@@ -81,7 +72,7 @@ public final class TraitContrast {
                 .withColumn("share_in", col("true_in").divide(col("known_in")))
                 .withColumn("share_out", col("true_out").divide(col("known_out")))
                 .withColumn("z", z(col("known_in"), col("true_in"), col("known_out"), col("true_out")))
-                .join(besidePeers(marked.join(traits, "follower"), traits), new String[] {"account", "trait"}, "left")
+                .join(AgePeers.of(marked.join(traits, "follower"), traits), new String[] {"account", "trait"}, "left")
                 .withColumn("share_aged", when(enough, col("true_aged").divide(col("known_aged"))))
                 .withColumn("share_peers", when(enough, col("expected_aged").divide(col("known_aged"))));
         return shares.withColumn("words", inWords())
@@ -118,65 +109,6 @@ public final class TraitContrast {
                 col("peers"),
                 col("share_peers").multiply(col("peers")));
         return differs(z, col("share_aged"), col("share_peers"));
-    }
-
-    /**
-     * Members beside everybody else who was created in the same stretch of days, the narrowest with enough of them.
-     *
-     * <p>Members of one day have the same peers, so that both are counted by day first: one shuffle of everybody's traits, and rows
-     * per account, trait and day after that.
-     *
-     * @param members account, follower, trait, holds, created_day
-     * @return account, trait, known_aged (members with peers), true_aged, expected_aged (who would hold the trait if they did as
-     *     their peers), peers (of a member, on average)
-     */
-    private static Dataset<Row> besidePeers(Dataset<Row> members, Dataset<Row> traits) {
-        Dataset<Row> own = byStretch(members, "account", "trait", "created_day");
-        Dataset<Row> ownTogether = together(own, "own", "account", "trait", "stretch");
-        Dataset<Row> everybody = together(byStretch(traits, "trait", "created_day"), "all", "trait", "stretch");
-        Column others = struct(
-                col("known_all").minus(col("known_own")).as("known"),
-                col("hold_all").minus(col("hold_own")).as("hold"));
-        Dataset<Row> peers = ownTogether
-                .join(broadcast(everybody), new String[] {"trait", "stretch"})
-                .select(col("account"), col("trait"), col("stretch"), others.as("peers"))
-                .where(col("peers.known").geq(ENOUGH));
-        Column expected = col("peers.hold")
-                .multiply(col("known"))
-                .divide(col("peers.known"))
-                .cast("decimal(28,12)");
-        return own.join(peers, new String[] {"account", "trait", "stretch"})
-                .groupBy("account", "trait", "created_day")
-                .agg(
-                        min_by(col("peers"), col("stretch.days")).as("peers"),
-                        max("known").as("known"),
-                        max("hold").as("hold"))
-                .groupBy("account", "trait")
-                .agg(
-                        sum("known").as("known_aged"),
-                        sum("hold").as("true_aged"),
-                        sum(expected).cast("double").as("expected_aged"),
-                        sum(col("peers.known").multiply(col("known")))
-                                .divide(sum("known"))
-                                .as("peers"));
-    }
-
-    /** Counts by day of creation, once for each stretch that the day lies in. */
-    private static Dataset<Row> byStretch(Dataset<Row> traits, String first, String... rest) {
-        Column[] stretches = STRETCHES.stream()
-                .map(days -> struct(
-                        lit(days).as("days"),
-                        floor(col("created_day").divide(days)).as("number")))
-                .toArray(Column[]::new);
-        return traits.where(col("created_day").isNotNull())
-                .groupBy(first, rest)
-                .agg(count(lit(1)).as("known"), count_if(col("holds")).as("hold"))
-                .withColumn("stretch", explode(array(stretches)));
-    }
-
-    private static Dataset<Row> together(Dataset<Row> counts, String who, String first, String... rest) {
-        return counts.groupBy(first, rest)
-                .agg(sum("known").as("known_" + who), sum("hold").as("hold_" + who));
     }
 
     /**

@@ -33,13 +33,13 @@ import org.apache.spark.sql.Row;
 import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
+import org.followerassay.signature.evidence.BatchTier;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.FollowerTraits;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.evidence.TraitContrast;
 import org.followerassay.signature.lots.Arrivals;
-import org.followerassay.signature.lots.LotFindings;
 import org.followerassay.table.Table;
 
 /**
@@ -196,9 +196,9 @@ public final class FingerprintFindings implements ScoredSignature {
                                 .as("most"));
     }
 
-    /** As of lots ({@link LotFindings#tier}): of the most distinct window, most are of the range. */
+    /** The most distinct window stands for its stretch of the list. */
     private static Column tier() {
-        return LotFindings.tier(col("most.followers").multiply(2).geq(col("most.gained")));
+        return BatchTier.of(col("most.followers").multiply(2).geq(col("most.gained")));
     }
 
     private static Column evidence() {
@@ -225,7 +225,7 @@ public final class FingerprintFindings implements ScoredSignature {
                 lit("."));
         Column profiles = when(
                         col("contrast").isNotNull(),
-                        concat(lit("Of these followers "), col("contrast"), lit("."), LotFindings.sameAge()))
+                        concat(lit("Of these followers "), col("contrast"), lit("."), BatchTier.sameAge()))
                 .when(
                         col("traits_known").isNotNull(),
                         "Their profiles do not differ from those of the other followers.")

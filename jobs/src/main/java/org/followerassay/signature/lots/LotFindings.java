@@ -2,7 +2,6 @@ package org.followerassay.signature.lots;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -13,7 +12,6 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -33,6 +31,7 @@ import org.apache.spark.sql.Row;
 import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
+import org.followerassay.signature.evidence.BatchTier;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.FollowerTraits;
 import org.followerassay.signature.evidence.Reference;
@@ -56,8 +55,9 @@ public final class LotFindings implements ScoredSignature {
             "A platform grows in a day, an event makes people sign up, a platform suggests an account to newcomers. The first"
                     + " raises most lists alike and is subtracted; followers younger than 14 days on arrival are left out,"
                     + " unless they continue a lot of older ones; for the rest, a finding is weak unless the profiles differ as well, and"
-                    + " from people of the same age, too, where the lot is the smaller part of its stretch of the list. A newsletter's imported"
-                    + " contacts who signed up together and never came back look just like a delivery.",
+                    + " from people of the same age, too, where the lot is the smaller part of its stretch of the list. Readers for whom"
+                    + " a newsletter's form made accounts on one day, and who are then brought to another, look just like a"
+                    + " delivery.",
             "Blind to batches of mixed age and to followers created within 14 days of following. Compared with its own list"
                     + " only, blind to a batch that holds more than about 30 % of that list. Says nothing about who paid.",
             "Linear in the ties: each becomes one row per width and shift of creation bins, counted before it is shuffled.",
@@ -138,7 +138,7 @@ public final class LotFindings implements ScoredSignature {
         Column low = greatest(lit(0.0), col("support").minus(col("expected")).minus(doubt));
         return found.withColumn("signature", lit(signature()))
                 .withColumn("axis", lit("arrivals"))
-                .withColumn("tier", tier(col("support").multiply(2).geq(col("stretch"))))
+                .withColumn("tier", BatchTier.of(col("support").multiply(2).geq(col("stretch"))))
                 .withColumn("score", col("z"))
                 .withColumn("share_low", low.divide(col("listed")))
                 .withColumn("share_high", least(lit(1.0), col("support").divide(col("listed"))))
@@ -171,29 +171,6 @@ public final class LotFindings implements ScoredSignature {
                         count_distinct(col("package_size")).as("packages"),
                         max("package_size").as("package_size"),
                         sum("young_followers").as("young"));
-    }
-
-    /**
-     * Strong with contrasting profiles, moderate where profiles are not known, weak where they do not differ.
-     *
-     * <p>An occasion draws people of all ages, and some of them had signed up on the day of an event and never posted: a part of
-     * those who come, with profiles of their own. So where a batch is the smaller part of its stretch of the list, its profiles
-     * must also differ from those of people of the same age.
-     *
-     * @param most whether most followers of the stretch are of the batch
-     */
-    public static Column tier(Column most) {
-        return when(col("traits_known").isNull(), "moderate")
-                .when(most.and(col("differs")).or(TraitContrast.notByAge()), "strong")
-                .otherwise("weak");
-    }
-
-    /** What is said where only people of the same age explain the profiles. */
-    public static Column sameAge() {
-        return when(
-                        not(coalesce(col("differs_from_peers"), lit(true))),
-                        " Others who signed up at the same time are much like them.")
-                .otherwise("");
     }
 
     private static Column evidence() {
@@ -236,7 +213,7 @@ public final class LotFindings implements ScoredSignature {
                 concat(lit("A lot is within 2 % of the package size "), Sentence.count(col("package_size")), lit(".")));
         Column profiles = when(
                         col("contrast").isNotNull(),
-                        concat(lit("Of its followers "), col("contrast"), lit("."), sameAge()))
+                        concat(lit("Of its followers "), col("contrast"), lit("."), BatchTier.sameAge()))
                 .when(
                         col("traits_known").isNotNull(),
                         "Their profiles do not differ from those of the other followers, as"

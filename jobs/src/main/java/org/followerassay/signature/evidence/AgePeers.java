@@ -1,0 +1,90 @@
+package org.followerassay.signature.evidence;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Some followers of an account beside everybody else who was created when they were: on the same day or, where fewer than are
+ * enough are known, in the same stretch of 7 or 30 days (indirect standardisation).
+ *
+ * <p>Cost: members of one day have the same peers, so that both are counted by day first: one shuffle of everybody's traits, and
+ * rows per account, trait and day after that.
+ */
+final class AgePeers {
+    /** Days within which people were created at the same time, the narrowest first. */
+    private static final List<Integer> STRETCHES = List.of(1, 7, 30);
+
+    /**
+     * What to expect of members if they did as their peers.
+     *
+     * @param members account, follower, trait, holds, created_day
+     * @param traits see {@link FollowerTraits#of}
+     * @return account, trait, known_aged (members with peers), true_aged, expected_aged (who would then hold
+     *     the trait), peers (of a member, on average)
+     */
+    static Dataset<Row> of(Dataset<Row> members, Dataset<Row> traits) {
+        Dataset<Row> own = byStretch(members, "account", "trait", "created_day");
+        Dataset<Row> ownTogether = together(own, "own", "account", "trait", "stretch");
+        Dataset<Row> everybody = together(byStretch(traits, "trait", "created_day"), "all", "trait", "stretch");
+        Column others = struct(
+                col("known_all").minus(col("known_own")).as("known"),
+                col("hold_all").minus(col("hold_own")).as("hold"));
+        Dataset<Row> peers = ownTogether
+                .join(broadcast(everybody), new String[] {"trait", "stretch"})
+                .select(col("account"), col("trait"), col("stretch"), others.as("peers"))
+                .where(col("peers.known").geq(TraitContrast.ENOUGH));
+        Column expected = col("peers.hold")
+                .multiply(col("known"))
+                .divide(col("peers.known"))
+                .cast("decimal(28,12)");
+        return own.join(peers, new String[] {"account", "trait", "stretch"})
+                .groupBy("account", "trait", "created_day")
+                .agg(
+                        min_by(col("peers"), col("stretch.days")).as("peers"),
+                        max("known").as("known"),
+                        max("hold").as("hold"))
+                .groupBy("account", "trait")
+                .agg(
+                        sum("known").as("known_aged"),
+                        sum("hold").as("true_aged"),
+                        sum(expected).cast("double").as("expected_aged"),
+                        sum(col("peers.known").multiply(col("known")))
+                                .divide(sum("known"))
+                                .as("peers"));
+    }
+
+    /** Counts by day of creation, once for each stretch that the day lies in. */
+    private static Dataset<Row> byStretch(Dataset<Row> traits, String first, String... rest) {
+        Column[] stretches = STRETCHES.stream()
+                .map(days -> struct(
+                        lit(days).as("days"),
+                        floor(col("created_day").divide(days)).as("number")))
+                .toArray(Column[]::new);
+        return traits.where(col("created_day").isNotNull())
+                .groupBy(first, rest)
+                .agg(count(lit(1)).as("known"), count_if(col("holds")).as("hold"))
+                .withColumn("stretch", explode(array(stretches)));
+    }
+
+    private static Dataset<Row> together(Dataset<Row> counts, String who, String first, String... rest) {
+        return counts.groupBy(first, rest)
+                .agg(sum("known").as("known_" + who), sum("hold").as("hold_" + who));
+    }
+
+    private AgePeers() {}
+}
