@@ -27,11 +27,11 @@ public final class BatchTier {
                 .otherwise("weak");
     }
 
-    /** What is said where people of the same age have the same profiles; empty where not. */
+    /** What is said where the profiles may be those of the same age; empty where not. */
     public static Column sameAge() {
         return when(
                         not(coalesce(col("differs_from_peers"), lit(true))),
-                        " Others who signed up at the same time are much like them.")
+                        " Beside others who signed up at the same time, the difference is too small or too uncertain to count.")
                 .otherwise("");
     }
 

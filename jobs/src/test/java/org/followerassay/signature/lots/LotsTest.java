@@ -233,7 +233,7 @@ class LotsTest {
         assertEquals(
                 1,
                 findings.where(
-                                "account = 1 and evidence like '%Others who signed up at the same time are much like them.%'")
+                                "account = 1 and evidence like '%Beside others who signed up at the same time, the difference is too small or too uncertain to count.%'")
                         .count());
     }
 
