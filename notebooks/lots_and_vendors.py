@@ -14,7 +14,8 @@
 # # Lots and vendors
 #
 # Lots are runs of followers that were created together and arrived together; a vendor is a cluster of accounts that share a pool
-# of followers. The two are found independently, and confirm each other where they meet.
+# of followers. The two are found independently; where they meet, a class that joined together is still possible, unless the
+# profiles differ.
 
 # %%
 import matplotlib.pyplot as plt

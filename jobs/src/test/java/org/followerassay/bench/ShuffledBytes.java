@@ -12,7 +12,7 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /** Bytes that tasks wrote for others to read, by the step whose name their job bears; compressed, as they lie on disk. */
 final class ShuffledBytes extends SparkListener {
-    /** Jobs that no step has given its name. */
+    /** Jobs that no step has given its name, and none after them has. */
     private static final String OTHERS = "between the steps";
 
     private final Map<Integer, String> steps = new HashMap<>();
@@ -21,8 +21,13 @@ final class ShuffledBytes extends SparkListener {
     @Override
     public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
         Properties properties = submitted.properties();
-        String said = properties == null ? OTHERS : properties.getProperty("spark.job.description", OTHERS);
-        steps.put(submitted.stageInfo().stageId(), step(said));
+        String said = properties == null ? null : properties.getProperty("spark.job.description");
+        if (said != null) {
+            // What a step counts and keeps before it writes its table bears no name yet.
+            Long before = bytes.remove(OTHERS);
+            bytes.merge(step(said), before == null ? 0 : before, Long::sum);
+        }
+        steps.put(submitted.stageInfo().stageId(), said == null ? OTHERS : step(said));
     }
 
     /** A job is described as "lots → lots", the step and its table; those of ingest also as what they read. */
