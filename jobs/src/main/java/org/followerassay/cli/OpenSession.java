@@ -23,10 +23,8 @@ record OpenSession(SparkSession session, boolean own) implements AutoCloseable {
             // Files of a local disk are looked at in no time; a job to do so took 0.5 s, for each table of many parts.
             conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.threshold", "10000");
         }
-        // Of 100 classes, the default, those of one ledger are not kept until the next, and are compiled all over
-        // again.
-        conf.setIfMissing("spark.sql.codegen.cache.maxEntries", "1000");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        EngineSettings.DEFAULTS.forEach(conf::setIfMissing);
         EngineSettings.FIXED.forEach(conf::set);
         SparkSession session = SparkSession.builder().config(conf).appName(name).getOrCreate();
         session.sparkContext().setLogLevel(debug ? "INFO" : "ERROR");

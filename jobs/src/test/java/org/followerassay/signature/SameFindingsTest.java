@@ -93,12 +93,14 @@ class SameFindingsTest {
         return found;
     }
 
-    /** Rows in another order for another number of partitions. */
+    /** Rows in another order for another number of partitions; shuffled once, not by every step that reads them. */
     private static Dataset<Row> shuffled(Dataset<Row> rows, int partitions) {
         Column[] cells = Stream.concat(
                         Stream.of(lit(partitions)),
                         Arrays.stream(rows.columns()).map(rows::col))
                 .toArray(Column[]::new);
-        return rows.repartition(partitions).sortWithinPartitions(xxhash64(cells));
+        return rows.repartition(partitions)
+                .sortWithinPartitions(xxhash64(cells))
+                .localCheckpoint();
     }
 }

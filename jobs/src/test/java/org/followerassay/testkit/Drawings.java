@@ -85,9 +85,12 @@ public final class Drawings {
         return rows(FOLLOWS, rows);
     }
 
-    /** Rows of a table, values in the order of its columns. */
+    /**
+     * Rows of a table, values in the order of its columns. As a checkpoint: rows within a plan are compared, hashed and computed by the
+     * planner again and again.
+     */
     public Dataset<Row> rows(Table table, List<Row> rows) {
-        return session.createDataFrame(rows, table.schema());
+        return session.createDataFrame(rows, table.schema()).localCheckpoint();
     }
 
     /** The table with these columns only filled, all others null; one array per row. */

@@ -26,10 +26,13 @@ public final class SparkTest implements ParameterResolver {
 
     private static SparkSession start() {
         SparkSession.Builder builder = SparkSession.builder();
+        EngineSettings.DEFAULTS.forEach(builder::config);
         EngineSettings.FIXED.forEach(builder::config);
         return builder.master("local[2]")
                 .appName("tests")
                 .config("spark.ui.enabled", "false")
+                // Nobody reads the plans of a test, which Spark writes out after every stage: in fewer words, then.
+                .config("spark.sql.ui.explainMode", "simple")
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spark-warehouse")
                 .getOrCreate();
