@@ -114,11 +114,11 @@ final class RunFacts {
                                 + " from graph_facts order by snapshot desc limit " + MOST_ROWS);
     }
 
-    /** Versions and options as name and value. */
+    /** Versions and options as name and value; not the name of the run, drawn by chance, that the manifest beside the report gives. */
     ShownTable run() {
         ShownTable.Builder table =
                 ShownTable.named("run", ShownColumn.of("name", Kind.CODE), ShownColumn.of("setting", Kind.TEXT));
-        table.row("warehouse state", manifest.number() + " (" + manifest.run() + ")");
+        table.row("warehouse state", Long.toString(manifest.number()));
         table.row("command", manifest.command());
         add(table, "version of ", manifest.versions());
         add(table, "option ", manifest.options());

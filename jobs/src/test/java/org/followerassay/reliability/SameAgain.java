@@ -1,10 +1,14 @@
 package org.followerassay.reliability;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import java.util.TreeMap;
@@ -101,19 +105,31 @@ final class SameAgain {
         found.remove("input_files");
         found.remove("lists");
         if (command.equals("run")) {
-            found.putAll(report(report));
+            found.putAll(report(report, input));
         }
         return found;
     }
 
-    /** Every file of a report but its manifest, which names the run and its time. */
-    private static SortedMap<String, String> report(Path report) throws IOException {
+    /**
+     * Every file of a report but its manifest, which names the run and its time. Where it tells the hash of an input, whose lines may
+     * be in another order, the name of the file stands in its place; one file that tells it packed is left out.
+     */
+    private static SortedMap<String, String> report(Path report, Path input) throws IOException {
+        Map<String, String> names = new HashMap<>();
+        for (Path file : Folders.files(input)) {
+            names.put(
+                    HexFormat.of().formatHex(Hashes.sha256().digest(Files.readAllBytes(file))),
+                    input.relativize(file).toString());
+        }
         SortedMap<String, String> files = new TreeMap<>();
         for (Path file : Folders.files(report)) {
-            if (!file.endsWith("manifest.json")) {
-                files.put(
-                        report.relativize(file).toString(),
-                        Hashes.of(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)));
+            String name = report.relativize(file).toString();
+            if (!name.equals("manifest.json") && !name.equals("tables/inputs.parquet")) {
+                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                for (Map.Entry<String, String> one : names.entrySet()) {
+                    content = content.replace(one.getKey(), one.getValue());
+                }
+                files.put(name, Hashes.of(content));
             }
         }
         return files;

@@ -1,5 +1,7 @@
 package org.followerassay.bench.detection;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +15,18 @@ import org.followerassay.bench.detection.score.Quality;
 /** The results of one cell, one for each seed. */
 record CellResults(String part, Facts facts, List<DetectionResult> seeds) {
 
+    /** In the order of the grid, whichever was measured first; cells that it does not hold any more last. */
     static List<CellResults> of(List<DetectionResult> results) {
+        List<Facts> grid = DetectionGrid.full().stream().map(Cell::facts).toList();
         Map<Facts, CellResults> cells = new LinkedHashMap<>();
         for (DetectionResult result : results) {
             cells.computeIfAbsent(result.facts(), facts -> new CellResults(result.part(), facts, new ArrayList<>()))
                     .seeds()
                     .add(result);
         }
-        return List.copyOf(cells.values());
+        return cells.values().stream()
+                .sorted(comparingInt(cell -> grid.contains(cell.facts()) ? grid.indexOf(cell.facts()) : grid.size()))
+                .toList();
     }
 
     /** A figure of one detector, seed by seed; none where it did not look, or where there is no such figure. */

@@ -45,7 +45,7 @@ public final class DetectionTable {
         List<Goal> missed = goals.stream().filter(goal -> !goal.met()).toList();
         String head = "### Goals missed: " + missed.size() + " of " + goals.size() + "\n\n";
         if (missed.isEmpty()) {
-            return head + "Each goal is reached on every seed.\n";
+            return head + "Each goal is reached on every seed that was looked at.\n";
         }
         MarkdownTable lines = new MarkdownTable("cell", "measure", "goal", "worst seed");
         for (Goal goal : missed) {
@@ -105,6 +105,7 @@ public final class DetectionTable {
                 "customers",
                 "camouflage",
                 "background",
+                "seeds",
                 "all: F1",
                 "all: AUC",
                 "ties: precision",
@@ -122,6 +123,7 @@ public final class DetectionTable {
                     facts.customers(),
                     facts.camouflage(),
                     facts.background(),
+                    Integer.toString(cell.seeds().size()),
                     three(cell.mean(Assay.ALL, quality -> quality.sellers().f1())),
                     three(cell.mean(Assay.ALL, Quality::auc)),
                     three(precision(cell, Quality::ties)),

@@ -3,6 +3,7 @@ package org.followerassay.bench.detection;
 import static org.followerassay.bench.detection.DetectionText.percent;
 import static org.followerassay.bench.detection.DetectionText.three;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,13 +17,19 @@ record ShortTables(List<CellResults> cells, List<Goal> goals) {
 
     String markdown() {
         long missed = goals.stream().filter(goal -> !goal.met()).count();
-        int seeds = cells.stream().mapToInt(cell -> cell.seeds().size()).min().orElse(0);
-        return "Goals missed: " + missed + " of " + goals.size() + ", on " + seeds + (seeds == 1 ? " seed" : " seeds")
+        return "Goals missed: " + missed + " of " + goals.size() + ", on " + seeds()
                 + "; [docs/detection.md](docs/detection.md) holds every cell, other camouflages and what else was planted. AUC per follower, where each buyer bought from a batch of"
                 + " its own:\n\n" + shares()
                 + "\nF1 per vendor account, of one vendor with 1,000 accounts (\"20×5\": 20"
                 + " customers, each account follows 5; camouflage: 1 random, if nothing else is said):\n\n" + vendors()
                 + "\n" + clean();
+    }
+
+    private String seeds() {
+        IntSummaryStatistics seeds =
+                cells.stream().mapToInt(cell -> cell.seeds().size()).summaryStatistics();
+        String least = seeds.getMin() == seeds.getMax() ? "" : seeds.getMin() + " to ";
+        return least + seeds.getMax() + (seeds.getMax() == 1 ? " seed" : " seeds");
     }
 
     private String shares() {
@@ -77,15 +84,18 @@ record ShortTables(List<CellResults> cells, List<Goal> goals) {
         return table.text();
     }
 
-    /** The one of all rows, or the first that was looked at with these customers. */
+    /** The one of all rows, or another that was looked at on more seeds. */
     private String camouflage(List<String> customers) {
-        List<String> looked = part(DetectionGrid.VENDORS)
-                .map(CellResults::facts)
-                .filter(facts -> facts.size().equals(customers.get(0))
-                        && facts.customers().equals(customers.get(1)))
-                .map(Facts::camouflage)
+        List<CellResults> looked = part(DetectionGrid.VENDORS)
+                .filter(cell -> cell.facts().size().equals(customers.get(0))
+                        && cell.facts().customers().equals(customers.get(1)))
                 .toList();
-        return looked.contains(CAMOUFLAGE) ? CAMOUFLAGE : looked.get(0);
+        int most = looked.stream().mapToInt(cell -> cell.seeds().size()).max().orElse(0);
+        List<String> best = looked.stream()
+                .filter(cell -> cell.seeds().size() == most)
+                .map(cell -> cell.facts().camouflage())
+                .toList();
+        return best.contains(CAMOUFLAGE) ? CAMOUFLAGE : best.get(0);
     }
 
     /** With topical communities, where they were looked at. */
