@@ -30,7 +30,6 @@ final class JsonTwin {
         root.put("caveat", Messages.of("caveat"));
         root.put("min_group", head.minGroup());
         root.put("warehouse_state", head.state().number());
-        root.put("published_at", head.state().publishedAt());
         root.put("version", head.codeVersion());
         ArrayNode all = root.putArray("tables");
         tables.forEach(table -> add(all.addObject(), table));
