@@ -2,7 +2,6 @@ package org.followerassay.bench;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -106,11 +105,10 @@ final class ProfileBench {
     }
 
     private static Dataset<Row> byTraits(Dataset<Row> accounts) {
-        return FollowerTraits.of(accounts)
-                .select(
-                        col("follower").as("account"),
-                        concat(lit("trait "), col("trait")).as("by"),
-                        col("holds"));
+        List<Column> traits = FollowerTraits.WORDS.keySet().stream()
+                .map(trait -> choice("trait " + trait, col(trait)))
+                .toList();
+        return exploded(FollowerTraits.of(accounts).withColumnRenamed("follower", "account"), traits);
     }
 
     /** The population of the range is the file itself. */

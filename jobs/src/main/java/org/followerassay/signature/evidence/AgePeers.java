@@ -3,8 +3,6 @@ package org.followerassay.signature.evidence;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
@@ -14,6 +12,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,15 +31,15 @@ final class AgePeers {
     /**
      * What to expect of members if they did as their peers.
      *
-     * @param members account, follower, trait, holds, created_day
+     * @param members account, and the columns of traits
      * @param traits see {@link FollowerTraits#of}
      * @return account, trait, known_aged (members with peers), true_aged, expected_aged (who would then hold
      *     the trait), peers (of a member, on average)
      */
     static Dataset<Row> of(Dataset<Row> members, Dataset<Row> traits) {
-        Dataset<Row> own = byStretch(members, "account", "trait", "created_day");
+        Dataset<Row> own = byStretch(members, "account", "created_day");
         Dataset<Row> ownTogether = together(own, "own", "account", "trait", "stretch");
-        Dataset<Row> everybody = together(byStretch(traits, "trait", "created_day"), "all", "trait", "stretch");
+        Dataset<Row> everybody = together(byStretch(traits, "created_day"), "all", "trait", "stretch");
         Column others = struct(
                 col("known_all").minus(col("known_own")).as("known"),
                 col("hold_all").minus(col("hold_own")).as("hold"));
@@ -68,16 +67,17 @@ final class AgePeers {
                                 .as("peers"));
     }
 
-    /** Counts by day of creation, once for each stretch that the day lies in. */
-    private static Dataset<Row> byStretch(Dataset<Row> traits, String first, String... rest) {
+    /** Counts by trait and day of creation, once for each stretch that the day lies in: {@code by}, trait, stretch, known, hold. */
+    private static Dataset<Row> byStretch(Dataset<Row> followers, String... by) {
         Column[] stretches = STRETCHES.stream()
                 .map(days -> struct(
                         lit(days).as("days"),
                         floor(col("created_day").divide(days)).as("number")))
                 .toArray(Column[]::new);
-        return traits.where(col("created_day").isNotNull())
-                .groupBy(first, rest)
-                .agg(count(lit(1)).as("known"), count_if(col("holds")).as("hold"))
+        return FollowerTraits.counted(
+                        followers.where(col("created_day").isNotNull()), List.of(by), Map.of("all", lit(true)))
+                .where(col("known_all").gt(0))
+                .withColumnsRenamed(Map.of("known_all", "known", "true_all", "hold"))
                 .withColumn("stretch", explode(array(stretches)));
     }
 

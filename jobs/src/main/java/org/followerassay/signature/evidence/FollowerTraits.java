@@ -2,6 +2,7 @@ package org.followerassay.signature.evidence;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.greatest;
@@ -14,18 +15,23 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Statements about a follower that an export can support, each true, false or unknown.
  *
  * <p>Thresholds as published: 50 followees per follower (Socialbakers, in Cresci et al. 2015), more than 1,500 followees for
  * a mass follower (HypeAuditor), 90 days of silence (Socialbakers). None of them says that an account is not a person.
+ *
+ * <p>All traits of a follower stand in one row until they are counted: a row for each made seven of every follower in all shuffles.
  */
 public final class FollowerTraits {
     /** Each trait in words, to complete "48 of 48 …". */
@@ -39,9 +45,10 @@ public final class FollowerTraits {
             "silent_90_days", "have posted, but not in the last 90 days"));
 
     /**
-     * The newest known value of each trait of each account.
+     * The newest known value of each trait of each account. One shuffle of the profiles by account.
      *
-     * @return one row per account and known trait: follower, trait, holds, created_day (since 1970; null if unknown)
+     * @return one row per account: follower, created_day (since 1970; null if unknown), and a column per trait, null where it is
+     *     not known
      */
     public static Dataset<Row> of(Dataset<Row> accounts) {
         Dataset<Row> stated = accounts.select(
@@ -59,23 +66,46 @@ public final class FollowerTraits {
                 col("last_post_at")
                         .lt(col("snapshot").minus(expr("interval 90 days")))
                         .as("silent_90_days"));
-        List<String> traits = List.copyOf(WORDS.keySet());
-        Column created = max("created_day").as("created_day");
-        Column[] newest = traits.stream()
+        Column[] newest = WORDS.keySet().stream()
                 .map(trait -> max_by(col(trait), when(col(trait).isNotNull(), col("snapshot")))
                         .as(trait))
                 .toArray(Column[]::new);
-        Column[] pairs = traits.stream()
-                .map(trait -> struct(lit(trait).as("trait"), col(trait).as("holds")))
+        return stated.groupBy("follower").agg(max("created_day").as("created_day"), newest);
+    }
+
+    /**
+     * How many followers hold each trait, of how many of whom it is known. A follower is one row until it is counted, not one per
+     * trait.
+     *
+     * @param followers the columns of {@link #of}, and those of {@code by} and {@code kinds}
+     * @param by columns that name who is counted together
+     * @param kinds which followers are counted, by the end of the columns' names; conditions must not be null
+     * @return one row per group and trait: the columns of {@code by}, trait, and known_… and true_… for each kind
+     */
+    public static Dataset<Row> counted(Dataset<Row> followers, List<String> by, Map<String, Column> kinds) {
+        List<Column> counts = new ArrayList<>();
+        List<Column> pairs = new ArrayList<>();
+        for (String trait : WORDS.keySet()) {
+            List<Column> pair = new ArrayList<>(List.of(lit(trait).as("trait")));
+            new TreeMap<>(kinds).forEach((kind, isCounted) -> {
+                Column isKnown = isCounted.and(col(trait).isNotNull());
+                Map.of("known_", isKnown, "true_", isCounted.and(col(trait))).forEach((prefix, condition) -> {
+                    String wide = "%s%s of %s".formatted(prefix, kind, trait);
+                    counts.add(count_if(condition).as(wide));
+                    pair.add(col("`" + wide + "`").as(prefix + kind));
+                });
+            });
+            pairs.add(struct(pair.toArray(Column[]::new)));
+        }
+        Column[] groups = by.stream().map(functions::col).toArray(Column[]::new);
+        Column[] columns = Stream.concat(by.stream(), Stream.of("pair.*"))
+                .map(functions::col)
                 .toArray(Column[]::new);
-        return stated.groupBy("follower")
-                .agg(created, newest)
-                .select(
-                        col("follower"),
-                        col("created_day"),
-                        explode(array(pairs)).as("pair"))
-                .select("follower", "pair.trait", "pair.holds", "created_day")
-                .where(col("holds").isNotNull());
+        return followers
+                .groupBy(groups)
+                .agg(counts.get(0), counts.stream().skip(1).toArray(Column[]::new))
+                .withColumn("pair", explode(array(pairs.toArray(Column[]::new))))
+                .select(columns);
     }
 
     /** A trait's words, from the column that names it. */

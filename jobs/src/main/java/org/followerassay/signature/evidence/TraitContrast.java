@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ln;
@@ -16,6 +15,8 @@ import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -57,22 +58,18 @@ public final class TraitContrast {
         Dataset<Row> accounts = members.select("account").distinct();
         Column member = coalesce(col("member"), lit(false));
         Column enough = coalesce(col("known_aged"), lit(0L)).geq(ENOUGH);
-        Dataset<Row> shares = ties.select("account", "follower")
+        Dataset<Row> beside = ties.select("account", "follower")
                 .join(broadcast(accounts), "account")
                 .join(marked, new String[] {"account", "follower"}, "left")
-                .join(traits, "follower")
-                .groupBy("account", "trait")
-                .agg(
-                        count_if(member).as("known_in"),
-                        count_if(member.and(col("holds"))).as("true_in"),
-                        count_if(not(member)).as("known_out"),
-                        count_if(not(member).and(col("holds"))).as("true_out"),
-                        count(lit(1)).as("known"))
+                .join(traits, "follower");
+        Dataset<Row> aged = AgePeers.of(marked.join(traits, "follower"), traits);
+        Dataset<Row> shares = FollowerTraits.counted(
+                        beside, List.of("account"), Map.of("in", member, "out", not(member)))
                 .where(col("known_in").geq(ENOUGH).and(col("known_out").geq(ENOUGH)))
                 .withColumn("share_in", col("true_in").divide(col("known_in")))
                 .withColumn("share_out", col("true_out").divide(col("known_out")))
                 .withColumn("z", z(col("known_in"), col("true_in"), col("known_out"), col("true_out")))
-                .join(AgePeers.of(marked.join(traits, "follower"), traits), new String[] {"account", "trait"}, "left")
+                .join(aged, new String[] {"account", "trait"}, "left")
                 .withColumn("share_aged", when(enough, col("true_aged").divide(col("known_aged"))))
                 .withColumn("share_peers", when(enough, col("expected_aged").divide(col("known_aged"))));
         return shares.withColumn("words", inWords())

@@ -1,10 +1,7 @@
 package org.followerassay.signature.profile;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
@@ -12,6 +9,7 @@ import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.SignatureTables.AUDIENCE_PROFILES;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
@@ -45,14 +43,13 @@ public final class AudienceProfiles implements Derivation {
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE));
-        Dataset<Row> counts = FollowerLists.ties(inputs.of(FOLLOWS), lists)
+        Dataset<Row> followers = FollowerLists.ties(inputs.of(FOLLOWS), lists)
                 .select("snapshot", "account", "listed", "follower")
-                .join(FollowerTraits.of(inputs.of(ACCOUNTS)), "follower")
-                .groupBy("snapshot", "account", "trait")
-                .agg(
-                        count(lit(1)).as("known"),
-                        count_if(col("holds")).as("followers"),
-                        max("listed").as("listed"));
+                .join(FollowerTraits.of(inputs.of(ACCOUNTS)), "follower");
+        Dataset<Row> counts = FollowerTraits.counted(
+                        followers, List.of("snapshot", "account", "listed"), Map.of("all", lit(true)))
+                .where(col("known_all").gt(0))
+                .withColumnsRenamed(Map.of("known_all", "known", "true_all", "followers"));
         return BesidePeers.of(Reference.marked(inputs, counts, "account"), "trait");
     }
 }

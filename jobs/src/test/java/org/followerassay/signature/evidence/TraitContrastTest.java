@@ -1,5 +1,6 @@
 package org.followerassay.signature.evidence;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.followerassay.testkit.TextTable.assertTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
 class TraitContrastTest {
-    private static final String TRAIT = "follower bigint, trait string, holds boolean, created_day int";
+    private static final String TRAIT = "follower bigint, no_bio boolean, created_day int";
 
     /** Members who hold the trait, of how many, and the same of the others. */
     private record Shares(int trueIn, int in, int trueOut, int out) {
@@ -104,13 +105,11 @@ class TraitContrastTest {
                 if (i < 40) {
                     members.add(tie);
                 }
-                traits.add(RowFactory.create(
-                        follower, "no_bio", i < 40 || i % 10 == 0, i < 40 ? 6_000 + (int) account : 500));
+                traits.add(RowFactory.create(follower, i < 40 || i % 10 == 0, i < 40 ? 6_000 + (int) account : 500));
             }
             for (int i = 0; i < 60; i++) {
                 long stranger = account * 10_000 + i;
-                traits.add(RowFactory.create(
-                        stranger, "no_bio", account == 1 ? i % 10 > 0 : i % 10 == 0, 6_000 + (int) account));
+                traits.add(RowFactory.create(stranger, account == 1 ? i % 10 > 0 : i % 10 == 0, 6_000 + (int) account));
             }
         }
         StructType tie = StructType.fromDDL("account bigint, follower bigint");
@@ -124,7 +123,7 @@ class TraitContrastTest {
                 TraitContrast.of(
                         draw.session().createDataFrame(members, tie),
                         draw.session().createDataFrame(ties, tie),
-                        draw.session().createDataFrame(traits, StructType.fromDDL(TRAIT))),
+                        traits(draw.session(), traits)),
                 draw);
     }
 
@@ -143,13 +142,23 @@ class TraitContrastTest {
                     members.add(tie);
                 }
                 boolean holds = i < shares.in() ? i < shares.trueIn() : i - shares.in() < shares.trueOut();
-                traits.add(RowFactory.create(follower, "no_bio", holds, null));
+                traits.add(RowFactory.create(follower, holds, null));
             }
         }
         StructType tie = StructType.fromDDL("account bigint, follower bigint");
         return TraitContrast.of(
-                session.createDataFrame(members, tie),
-                session.createDataFrame(ties, tie),
-                session.createDataFrame(traits, StructType.fromDDL(TRAIT)));
+                session.createDataFrame(members, tie), session.createDataFrame(ties, tie), traits(session, traits));
+    }
+
+    /** Of whom nothing else is known. */
+    private static Dataset<Row> traits(SparkSession session, List<Row> rows) {
+        Dataset<Row> traits = session.createDataFrame(rows, StructType.fromDDL(TRAIT));
+        Dataset<Row> unknown = traits;
+        for (String trait : FollowerTraits.WORDS.keySet()) {
+            unknown = trait.equals("no_bio")
+                    ? unknown
+                    : unknown.withColumn(trait, lit(null).cast("boolean"));
+        }
+        return unknown;
     }
 }
