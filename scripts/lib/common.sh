@@ -34,7 +34,7 @@ find_java() {
 # Builds the job jar if it is missing or older than a source file. Tests and checks are for ./mvnw verify.
 build_if_needed() {
     if [ -n "$IS_RELEASE" ]; then
-        [ -n "${SPARK_HOME:-}" ] || fail "set SPARK_HOME to a Spark 3.5 or newer for Scala 2.13: a release brings none"
+        [ -n "${SPARK_HOME:-}" ] || fail "set SPARK_HOME to a Spark 4.0 or newer: a release brings none"
         return
     fi
     if [ -f "$JAR" ] && [ -f "$SPARK_CLASSPATH_FILE" ] \
