@@ -114,6 +114,13 @@ class HouseRulesTest {
         assertNowhere("import .*functions\\.\\*|functions\\.(rand|randn)\\b", Set.of());
     }
 
+    /** In some locales "%08d" gives digits of another script, and a file of that name is never found again. */
+    @Test
+    void numbersAreWrittenAlikeInEveryLocale() throws IOException {
+        assertNowhere("String\\.format\\(\\s*\"|%[0-9,.]*[df][^\\n]*\"\\s*\\.formatted\\(", Set.of());
+        assertNowhere("to(Lower|Upper)Case\\(\\)", Set.of());
+    }
+
     @Test
     void everyPackageSaysWhatItIs() throws IOException {
         List<Path> packages = new ArrayList<>();

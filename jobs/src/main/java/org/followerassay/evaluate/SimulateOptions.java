@@ -1,5 +1,6 @@
 package org.followerassay.evaluate;
 
+import java.util.Locale;
 import org.followerassay.flow.AssayException;
 
 /**
@@ -42,7 +43,7 @@ public record SimulateOptions(String out, long seed, int accounts, int populatio
     private static void requireBetween(String option, int value, int least, int most) {
         if (value < least || value > most) {
             throw AssayException.usage(
-                    String.format("%s must be between %,d and %,d, was %,d", option, least, most, value));
+                    String.format(Locale.ROOT, "%s must be between %,d and %,d, was %,d", option, least, most, value));
         }
     }
 }

@@ -63,7 +63,8 @@ public final class Draft implements Inputs {
         this.session = session;
         this.run = run;
         this.number = parent.map(Manifest::number).orElse(0L) + 1;
-        this.id = String.format("%08d-%s", number, UUID.randomUUID().toString().substring(0, 8));
+        this.id = String.format(
+                Locale.ROOT, "%08d-%s", number, UUID.randomUUID().toString().substring(0, 8));
         parent.ifPresent(state -> {
             state.tables().forEach((table, parts) -> tables.put(table, new ArrayList<>(parts)));
             state.tables()
@@ -197,8 +198,8 @@ public final class Draft implements Inputs {
         Set<Integer> found = writeEach(step.output(), names, keys::get, rows, what);
         for (int number : names.keySet()) {
             if (!found.contains(number)) {
-                String nowhere =
-                        String.format("tables/%s/%s/%03d-none", step.output().name(), id, ++written);
+                String nowhere = String.format(
+                        Locale.ROOT, "tables/%s/%s/%03d-none", step.output().name(), id, ++written);
                 replace(
                         step.output(),
                         new Manifest.Part(names.get(number), keys.get(number), nowhere, 0, new TreeMap<>(), List.of()));
@@ -229,7 +230,8 @@ public final class Draft implements Inputs {
     }
 
     private Manifest.Part write(Table table, String name, String key, Dataset<Row> arranged, String what) {
-        String relative = String.format("tables/%s/%s/%03d-%s", table.name(), id, ++written, folderName(name));
+        String relative =
+                String.format(Locale.ROOT, "tables/%s/%s/%03d-%s", table.name(), id, ++written, folderName(name));
         Path folder = new Path(warehouse.root(), relative);
         touched.add(table.name());
         session.sparkContext().setJobGroup(id, what, false);
@@ -268,7 +270,7 @@ public final class Draft implements Inputs {
     private Set<Integer> writeEach(
             Table table, Map<Integer, String> names, IntFunction<String> keys, Dataset<Row> rows, String what) {
         Set<Integer> found = new HashSet<>();
-        String relative = String.format("tables/%s/%s/%03d-inputs", table.name(), id, ++written);
+        String relative = String.format(Locale.ROOT, "tables/%s/%s/%03d-inputs", table.name(), id, ++written);
         Path folder = new Path(warehouse.root(), relative);
         touched.add(table.name());
         session.sparkContext().setJobGroup(id, what, false);
@@ -316,7 +318,7 @@ public final class Draft implements Inputs {
     /** A folder, relative to the warehouse, into which tasks write the files of one part themselves. */
     public String room(Table table, String name) {
         touched.add(table.name());
-        return String.format("tables/%s/%s/%03d-%s", table.name(), id, ++written, folderName(name));
+        return String.format(Locale.ROOT, "tables/%s/%s/%03d-%s", table.name(), id, ++written, folderName(name));
     }
 
     /** The folder of a part, or of one that is being written. */
@@ -439,7 +441,7 @@ public final class Draft implements Inputs {
     }
 
     static String manifestName(long number) {
-        return String.format("%08d.json", number);
+        return String.format(Locale.ROOT, "%08d.json", number);
     }
 
     /** Deletes what this run has written. The published state was never touched. */

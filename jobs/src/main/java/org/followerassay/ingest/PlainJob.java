@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
@@ -167,7 +168,9 @@ final class PlainJob implements Serializable {
 
     private static Path path(String folder) {
         TaskContext task = TaskContext.get();
-        return new Path(folder, String.format("part-%05d-%d.zstd.parquet", task.partitionId(), task.taskAttemptId()));
+        return new Path(
+                folder,
+                String.format(Locale.ROOT, "part-%05d-%d.zstd.parquet", task.partitionId(), task.taskAttemptId()));
     }
 
     private static Parcel named(Table table, Path path) {

@@ -3,6 +3,7 @@ package org.followerassay.evaluate.platform;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -51,7 +52,7 @@ final class PartFiles {
                 .sorted(Comparator.comparing(FileStatus::getPath))
                 .toList();
         for (int part = 0; part < parts.size(); part++) {
-            Path target = new Path(folder, String.format("%s-%05d%s", name, part, ending));
+            Path target = new Path(folder, String.format(Locale.ROOT, "%s-%05d%s", name, part, ending));
             fileSystem.delete(target, false);
             if (!fileSystem.rename(parts.get(part).getPath(), target)) {
                 throw AssayException.failed("can't write " + target);

@@ -1,6 +1,7 @@
 package org.followerassay.evaluate.platform;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * Who sells followers, and what their accounts are like.
@@ -23,7 +24,7 @@ record Vendor(
         double polish)
         implements Serializable {
     String name() {
-        return String.format("vendor-%02d-%s", index + 1, createdDays > 100 ? "aged" : "batch");
+        return String.format(Locale.ROOT, "vendor-%02d-%s", index + 1, createdDays > 100 ? "aged" : "batch");
     }
 
     boolean hijacked() {
