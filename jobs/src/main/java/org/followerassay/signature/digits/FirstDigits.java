@@ -104,7 +104,10 @@ public final class FirstDigits implements Derivation {
                 .withColumn("law_share", log10(lit(1).plus(lit(1).divide(col("digit")))))
                 .withColumn("peers", count(lit(1)).over(Window.partitionBy("tier", "counted", "digit")))
                 .withColumn("usual", median(col("share")).over(Window.partitionBy("tier", "counted", "digit")))
-                .withColumn("peer_share", col("usual").divide(total));
+                .withColumn("of_all", total)
+                .withColumn("peer_share", when(col("of_all").gt(0), col("usual").divide(col("of_all"))))
+                // Of peers who are alike in nothing, most have none of any digit: they tell nothing of what is usual.
+                .where(col("peer_share").isNotNull());
     }
 
     private static Column firstDigit(String count) {

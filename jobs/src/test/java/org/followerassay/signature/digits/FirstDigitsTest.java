@@ -50,6 +50,14 @@ class FirstDigitsTest {
                 """, digits(inputs).where("counted = 'followees'"), draw);
     }
 
+    /** Each list has its own digit, so that most lists have none of any. */
+    @Test
+    void peersWhoAreAlikeInNothingTellNothing(Drawings draw) {
+        TestInputs inputs = audiences(draw, 3, 150, (account, i) -> 10L * account);
+
+        assertEquals(0, digits(inputs).where("counted = 'followees'").count());
+    }
+
     @ParameterizedTest(name = "random audiences, seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void distancesAreThoseOfTheDefinition(long seed, Drawings draw) {
