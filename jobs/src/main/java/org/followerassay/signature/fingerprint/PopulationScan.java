@@ -99,18 +99,8 @@ final class PopulationScan {
      * @return period, bin_days, bin, lists (with enough followers in the period), share (median), spread (IQR / 1.349)
      */
     Dataset<Row> reference() {
-        WindowSpec list = Window.partitionBy("account", "period", "bin_days");
-        Dataset<Row> lists = ties.where(col("in_reference"))
-                .groupBy("account", "period", "bin_days", "bin")
-                .agg(count(lit(1)).as("followers"))
-                .withColumn("gained", sum("followers").over(list))
-                .where(col("gained").geq(options.minInPeriod()))
-                .withColumn("ratio", col("followers").divide(col("gained")));
-        Dataset<Row> sizes = lists.select("account", "period", "bin_days")
-                .distinct()
-                .groupBy("period", "bin_days")
-                .agg(count(lit(1)).as("lists"))
-                .where(col("lists").geq(options.minLists()));
+        Dataset<Row> lists = lists();
+        Dataset<Row> sizes = sizes(lists);
         Dataset<Row> bins =
                 lists.groupBy(BIN[0], BIN[1], BIN[2]).agg(count(lit(1)).as("seen"));
         Dataset<Row> absent = bins.join(broadcast(sizes), new String[] {"period", "bin_days"})
@@ -134,8 +124,28 @@ final class PopulationScan {
                 .drop("low", "high");
     }
 
+    /** What each list of the reference that gained enough in a period has in each bin: followers, gained, ratio. */
+    private Dataset<Row> lists() {
+        WindowSpec list = Window.partitionBy("account", "period", "bin_days");
+        return ties.where(col("in_reference"))
+                .groupBy("account", "period", "bin_days", "bin")
+                .agg(count(lit(1)).as("followers"))
+                .withColumn("gained", sum("followers").over(list))
+                .where(col("gained").geq(options.minInPeriod()))
+                .withColumn("ratio", col("followers").divide(col("gained")));
+    }
+
+    /** The periods of which enough lists tell what is usual, and how many do. */
+    private Dataset<Row> sizes(Dataset<Row> lists) {
+        return lists.select("account", "period", "bin_days")
+                .distinct()
+                .groupBy("period", "bin_days")
+                .agg(count(lit(1)).as("lists"))
+                .where(col("lists").geq(options.minLists()));
+    }
+
     /**
-     * Every cell that has a reference.
+     * Every cell of a period that has a reference. Of a bin in which no list of the reference has anybody, nobody is expected.
      *
      * @return the columns of {@link #CELL}, snapshot, position_from, position_to, followers, gained (of the window in the
      *     period), expected, z, lists
@@ -149,7 +159,10 @@ final class PopulationScan {
                         min("position").as("position_from"),
                         max("position").as("position_to"))
                 .withColumn("gained", sum("followers").over(window))
-                .join(broadcast(reference()), BIN)
+                .join(broadcast(sizes(lists())), new String[] {"period", "bin_days"})
+                .join(broadcast(reference().drop("lists")), BIN, "left")
+                .na()
+                .fill(0.0, new String[] {"share", "spread"})
                 .withColumn("expected", col("gained").multiply(col("share")))
                 .withColumn("deviation", deviation())
                 .withColumn("z", col("followers").minus(col("expected")).divide(col("deviation")));

@@ -74,6 +74,21 @@ class FingerprintTest {
                 """, new ReferenceShares(OPTIONS).derive(inputs).select("lists").distinct(), draw);
     }
 
+    /** Nobody in the lists that are compared with was created when the batch was: nobody was to be expected. */
+    @Test
+    void aBatchOfAnAgeThatTheReferenceLacksStandsOut(Drawings draw) {
+        Instant longAgo = Instant.parse("2001-03-01T00:00:00Z");
+        TestInputs inputs = lists(true).lot(1, 400, longAgo, 30, false).inputs(draw, LotOptions.defaults());
+        List<Row> curated =
+                LongStream.rangeClosed(2, LISTS).mapToObj(RowFactory::create).toList();
+        inputs.with(REFERENCE_ACCOUNTS, draw.rows(REFERENCE_ACCOUNTS, curated));
+
+        assertTable("""
+                account  signature          axis      tier
+                1        batch fingerprint  arrivals  strong
+                """, findings(analysed(inputs)), draw);
+    }
+
     @Test
     void withFewListsThereIsNoReference(Drawings draw) {
         TestInputs inputs = analysed(lists(false).lot(1, 400, BATCH, 30, false), draw);
@@ -147,7 +162,10 @@ class FingerprintTest {
     }
 
     private static TestInputs analysed(Lists lists, Drawings draw) {
-        TestInputs inputs = lists.inputs(draw, LotOptions.defaults());
+        return analysed(lists.inputs(draw, LotOptions.defaults()));
+    }
+
+    private static TestInputs analysed(TestInputs inputs) {
         inputs.with(REFERENCE_SHARES, new ReferenceShares(OPTIONS).derive(inputs));
         return inputs.with(BATCH_CELLS, new BatchCells(OPTIONS).derive(inputs).localCheckpoint());
     }
