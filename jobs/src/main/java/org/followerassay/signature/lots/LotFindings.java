@@ -195,9 +195,7 @@ public final class LotFindings implements ScoredSignature {
                 lit(" of the list (oldest = 0); "),
                 Sentence.count(col("most.peak_followers")),
                 lit(" of "),
-                Sentence.count(greatest(
-                        lit(1_000),
-                        col("most.position_to").minus(col("most.position_from")).plus(1))),
+                Sentence.count(Lots.peakSpan(col("most.position_from"), col("most.position_to"), col("listed"))),
                 lit(" consecutive followers were created on one day, "),
                 Sentence.day(col("most.peak_day")),
                 lit("."));

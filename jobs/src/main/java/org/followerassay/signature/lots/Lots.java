@@ -159,8 +159,7 @@ public final class Lots implements Derivation {
      * young on arrival to be looked at, and followers within at least 1,000 positions.
      */
     private static Dataset<Row> days(CreationScan scan, Dataset<Row> runs) {
-        Column length = col("position_to").minus(col("position_from")).plus(1);
-        Column margin = floor(greatest(lit(PEAK_SPAN).minus(length), lit(0)).divide(2));
+        Column margin = margin(col("position_from"), col("position_to"));
         Column within = col("position").between(col("position_from"), col("position_to"));
         Column old = scan.oldEnough();
         return scan.allTies()
@@ -185,6 +184,21 @@ public final class Lots implements Derivation {
                         max(when(within.and(old), col("arrived_before"))).as("arrived_before"),
                         min(when(within.and(not(old)), col("arrived_after"))).as("young_arrived_after"),
                         max(when(within.and(not(old)), col("arrived_before"))).as("young_arrived_before"));
+    }
+
+    /** Positions on either side of a short lot in which its fullest day is looked for, too. */
+    private static Column margin(Column from, Column to) {
+        Column length = to.minus(from).plus(1);
+        return floor(greatest(lit(PEAK_SPAN).minus(length), lit(0)).divide(2));
+    }
+
+    /** Positions in which a lot's fullest day was looked for: it and its margins, as far as the list reaches. */
+    static Column peakSpan(Column from, Column to, Column listed) {
+        Column margin = margin(from, to);
+        Column first = greatest(from.minus(margin), lit(0));
+        return greatest(to, least(to.plus(margin), listed.minus(1)))
+                .minus(first)
+                .plus(1);
     }
 
     private static Column packageSize(Column followers) {

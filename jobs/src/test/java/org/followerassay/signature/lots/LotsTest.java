@@ -247,7 +247,7 @@ class LotsTest {
 
         assertEquals(
                 "1 lot holds 98 of 998 followers, where 0.01 were to be expected. It has 98 followers created on 2014-08-11,"
-                        + " at positions 450 to 547 of the list (oldest = 0); 98 of 1,000 consecutive followers were created on"
+                        + " at positions 450 to 547 of the list (oldest = 0); 98 of 998 consecutive followers were created on"
                         + " one day, 2014-08-11. A lot is within 2 % of the package size 100. Of its followers 98 of 98 have"
                         + " never posted, against 9.8 % of the account's other followers. Compared with the account's own"
                         + " other followers only: a batch above about 30 % of the list would not show.",
