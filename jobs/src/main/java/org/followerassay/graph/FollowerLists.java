@@ -16,11 +16,20 @@ public final class FollowerLists {
      * @return one row per account: account, snapshot, listed
      */
     public static Dataset<Row> newest(Dataset<Row> coverage) {
+        return chosen(coverage).drop("complete");
+    }
+
+    /** Those of the {@link #newest} that are whole: who is not in one did not follow when it was taken. */
+    public static Dataset<Row> whole(Dataset<Row> coverage) {
+        return chosen(coverage).where("complete").drop("complete");
+    }
+
+    private static Dataset<Row> chosen(Dataset<Row> coverage) {
         return coverage.where(
                         col("direction").equalTo("followers").and(col("listed").gt(0)))
                 .groupBy("account")
                 .agg(max(struct("complete", "snapshot", "listed")).as("newest"))
-                .select("account", "newest.snapshot", "newest.listed");
+                .select("account", "newest.snapshot", "newest.listed", "newest.complete");
     }
 
     /**

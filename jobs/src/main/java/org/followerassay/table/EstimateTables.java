@@ -33,7 +33,11 @@ public final class EstimateTables {
             .oneRowPer("account with a follower list")
             .key("snapshot", TimestampType, SNAPSHOT, SNAPSHOT_EXAMPLE)
             .key("account", LongType, "account whose followers they are", "900000000000000001")
-            .field("listed", LongType, "followers listed", "90210")
+            .field(
+                    "listed",
+                    LongType,
+                    "followers in the list, and those whom events show besides and no later list lacks",
+                    "90210")
             .field("enough_data", BooleanType, "true if the list is long enough for a share to mean anything", "true")
             .field(
                     "tier",

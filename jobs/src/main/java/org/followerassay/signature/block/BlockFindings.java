@@ -139,10 +139,11 @@ public final class BlockFindings implements Signature {
                 .withColumn(
                         "query",
                         concat(
-                                lit("select * from blocks where block in (select block from block_members where side ="
-                                        + " 'followee' and account = "),
+                                lit(
+                                        "select m.inside_ties, m.all_ties, b.* from block_members m join blocks b using (block) where m.side ="
+                                                + " 'followee' and m.account = "),
                                 col("account"),
-                                lit(")")));
+                                lit(" order by block")));
     }
 
     /** For each account, its followers in blocks, and the block that holds most of them. */

@@ -109,7 +109,9 @@ public final class DigitFindings implements Signature {
                 .withColumn(
                         "query",
                         concat(
-                                lit("select * from first_digits where account = "),
+                                lit(
+                                        "select d.*, f.digit, f.followers, f.share, f.peer_share, f.peers from digit_distances d join"
+                                                + " first_digits f using (snapshot, account, counted) where account = "),
                                 col("account"),
                                 lit(" order by counted, digit")));
     }

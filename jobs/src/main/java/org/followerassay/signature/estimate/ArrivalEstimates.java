@@ -20,6 +20,8 @@ import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.EstimateTables.ARRIVAL_ESTIMATES;
 import static org.followerassay.table.EstimateTables.PLACEBO;
 import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.IngestTables.FOLLOWS;
+import static org.followerassay.table.IngestTables.FOLLOW_EVENTS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
 
@@ -35,6 +37,7 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.ScoredSignature;
+import org.followerassay.signature.lockstep.DatedTies;
 import org.followerassay.table.Table;
 
 /**
@@ -78,7 +81,7 @@ public final class ArrivalEstimates implements Derivation {
 
     @Override
     public List<Table> inputs() {
-        return List.of(COVERAGE, FINDINGS, SIGNATURE_MATCHES, PLACEBO);
+        return List.of(FOLLOWS, COVERAGE, FOLLOW_EVENTS, FINDINGS, SIGNATURE_MATCHES, PLACEBO);
     }
 
     @Override
@@ -92,8 +95,9 @@ public final class ArrivalEstimates implements Derivation {
                 .where(col("axis").equalTo("arrivals"))
                 .withColumn("family", familyOf(col("signature")));
         Dataset<Row> matches = matches(inputs.of(SIGNATURE_MATCHES), found);
-        Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE));
-        Dataset<Row> accounts = lists.join(perAccount(found), new String[] {"account"}, "left")
+        Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE)).select("account");
+        Dataset<Row> known = DatedTies.lists(inputs).join(lists, new String[] {"account"}, "left_semi");
+        Dataset<Row> accounts = known.join(perAccount(found), new String[] {"account"}, "left")
                 .join(bounds(matches), new String[] {"account"}, "left")
                 .crossJoin(broadcast(placebo(inputs.of(PLACEBO))));
         return judged(discovered(chance(accounts, matches)));
@@ -150,16 +154,18 @@ public final class ArrivalEstimates implements Derivation {
                 .agg(max("matched_share_high").as("placebo_share"));
     }
 
-    /** Adds p_bound: the least likely of an account's groups, all groups of its list counted as tests. */
+    /**
+     * Adds p_bound: the least likely of an account's groups, all groups of its list counted as tests. Ties of one group share its
+     * excess_share; two groups together would be a choice among far more than those.
+     */
     private Dataset<Row> chance(Dataset<Row> accounts, Dataset<Row> matches) {
         Column n = col("named").cast("double");
         Column e = col("expected").plus(1);
         Column exponent = n.multiply(log(n.divide(e)))
                 .minus(n.plus(SIZE).multiply(log(n.plus(SIZE).divide(e.plus(SIZE)))));
-        Dataset<Row> unlikely = matches.groupBy("account", "signature")
-                .agg(
-                        count(lit(1)).as("named"),
-                        sum(lit(1.0).minus(col("excess_share"))).as("expected"))
+        Dataset<Row> unlikely = matches.groupBy("account", "signature", "excess_share")
+                .agg(count(lit(1)).as("named"))
+                .withColumn("expected", n.multiply(lit(1.0).minus(col("excess_share"))))
                 .withColumn("chance", when(n.gt(e), exp(exponent.multiply(-1))).otherwise(1.0))
                 .groupBy("account")
                 .agg(min("chance").as("chance"));

@@ -2,11 +2,12 @@ package org.followerassay.signature.lockstep;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
@@ -27,7 +28,9 @@ import org.followerassay.table.Table;
 /**
  * Ties whose time is known to a day or better: of the newest lists, and of events; of several times, the first.
  *
- * <p>A time at midnight is taken for a day. Times that only the order of a list bounds are no times. One shuffle.
+ * <p>A time at midnight is taken for a day. Times that only the order of a list bounds are no times. Who came by an event and is
+ * missing in a whole list of later has left, and is none of the account's followers. One shuffle, and one of the lists where
+ * there are events.
  */
 public final class DatedTies implements Derivation {
     private static final long DAY = 86_400;
@@ -50,7 +53,7 @@ public final class DatedTies implements Derivation {
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         return stated(inputs)
-                .unionByName(events(inputs.of(FOLLOW_EVENTS)))
+                .unionByName(events(inputs).select("account", "follower", "followed_at", "uncertain_seconds"))
                 .where(col("uncertain_seconds").leq(DAY))
                 .groupBy("account", "follower")
                 .agg(min(struct("followed_at", "uncertain_seconds")).as("first"))
@@ -78,34 +81,57 @@ public final class DatedTies implements Derivation {
                         when(wholeDay, DAY).otherwise(0L).as("uncertain_seconds"));
     }
 
-    private static Dataset<Row> events(Dataset<Row> events) {
-        return events.where(col("change").equalTo("follow"))
+    /** Without those who have left since; unlisted is true of those who are not in the account's newest list. */
+    private static Dataset<Row> events(Inputs inputs) {
+        Dataset<Row> events = inputs.of(FOLLOW_EVENTS)
+                .where(col("change").equalTo("follow"))
                 .select(
                         col("followee").as("account"),
                         col("follower"),
                         col("earliest").as("followed_at"),
+                        col("latest"),
                         unix_seconds(col("latest"))
                                 .minus(unix_seconds(col("earliest")))
                                 .as("uncertain_seconds"));
+        if (inputs.rows(FOLLOW_EVENTS) == 0) {
+            return events.withColumn("unlisted", lit(true));
+        }
+        String[] tie = {"account", "follower"};
+        Dataset<Row> listed = FollowerLists.ties(inputs.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)))
+                .select(col("account"), col("follower"), lit(true).as("in_list"));
+        Dataset<Row> whole = FollowerLists.whole(inputs.of(COVERAGE))
+                .select(col("account"), col("snapshot").as("whole_at"));
+        Column unlisted = col("in_list").isNull();
+        return events.join(listed, tie, "left")
+                .join(whole, new String[] {"account"}, "left")
+                .where(not(unlisted)
+                        .or(col("whole_at").isNull())
+                        .or(col("latest").gt(col("whole_at"))))
+                .withColumn("unlisted", unlisted);
     }
 
     /**
-     * When each account was looked at and how many followers are known of it: its newest list, or else its events.
+     * When each account was looked at and how many followers are known of it: those in its newest list, and those whom
+     * events show besides.
      *
      * @return account, snapshot, listed
      */
-    static Dataset<Row> lists(Inputs inputs) {
-        Dataset<Row> events = inputs.of(FOLLOW_EVENTS)
-                .where(col("change").equalTo("follow"))
-                .groupBy(col("followee").as("account"), col("follower"))
-                .agg(max("latest").as("latest"))
+    public static Dataset<Row> lists(Inputs inputs) {
+        Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE));
+        if (inputs.rows(FOLLOW_EVENTS) == 0) {
+            return lists;
+        }
+        Dataset<Row> events = events(inputs)
+                .groupBy("account", "follower")
+                .agg(max("latest").as("latest"), max("unlisted").as("unlisted"))
                 .groupBy("account")
-                .agg(max("latest").as("last_event"), count(lit(1)).as("events"));
-        return FollowerLists.newest(inputs.of(COVERAGE))
-                .join(events, new String[] {"account"}, "full_outer")
+                .agg(max("latest").as("last_event"), count_if(col("unlisted")).as("besides"));
+        return lists.join(events, new String[] {"account"}, "full_outer")
                 .select(
                         col("account"),
                         coalesce(col("snapshot"), col("last_event")).as("snapshot"),
-                        coalesce(col("listed"), col("events")).as("listed"));
+                        coalesce(col("listed"), lit(0L))
+                                .plus(coalesce(col("besides"), lit(0L)))
+                                .as("listed"));
     }
 }

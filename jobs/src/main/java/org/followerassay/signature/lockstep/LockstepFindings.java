@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.IngestTables.FOLLOW_EVENTS;
 import static org.followerassay.table.LockstepTables.DATED_TIES;
 import static org.followerassay.table.LockstepTables.LOCKSTEP_CANDIDATES;
@@ -114,6 +115,7 @@ public final class LockstepFindings implements ScoredSignature {
                 LOW_ACTIVITY_CROWDS,
                 LOTS,
                 ARRIVALS,
+                FOLLOWS,
                 COVERAGE,
                 FOLLOW_EVENTS,
                 ACCOUNTS);

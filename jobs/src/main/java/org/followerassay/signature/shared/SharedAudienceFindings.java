@@ -152,10 +152,12 @@ public final class SharedAudienceFindings implements ScoredSignature {
                 .withColumn(
                         "query",
                         concat(
-                                lit("select * from shared_audiences where account = "),
+                                lit(
+                                        "select v.accounts, v.pool_followers, v.followers, v.followers_share, v.reuse, s.* from vendors v"
+                                                + " left join shared_audiences s on v.account in (s.account, s.other_account) where v.account"
+                                                + " = "),
                                 col("account"),
-                                lit(" or other_account = "),
-                                col("account")));
+                                lit(" order by s.z desc")));
     }
 
     /** For each account, its pairs and the most distinct one, in the stratum where it stands out if there is one. */

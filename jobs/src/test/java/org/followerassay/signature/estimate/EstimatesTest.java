@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.followerassay.table.EstimateTables.ARRIVAL_ESTIMATES;
 import static org.followerassay.table.EstimateTables.PLACEBO;
 import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.IngestTables.FOLLOWS;
+import static org.followerassay.table.IngestTables.FOLLOW_EVENTS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
 import static org.followerassay.testkit.TextTable.assertTable;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.followerassay.signature.SignatureOptions;
 import org.followerassay.signature.evidence.ScoredSignature;
+import org.followerassay.signature.lockstep.DatedTies;
 import org.followerassay.signature.lots.LotFindings;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.testkit.Drawings;
@@ -74,6 +77,48 @@ class EstimatesTest {
                 """, estimates(inputs).where(col("account").equalTo(7)), draw);
     }
 
+    /** Two lots of 15 where one or so was to be expected: either is one of the hundreds of thousands that were looked at. */
+    @Test
+    void twoUnlikelyGroupsAreNotOneFarMoreUnlikely(Drawings draw) {
+        List<Row> lots = new ArrayList<>(matches(1, 1_000, 15, 0.93));
+        lots.addAll(matches(1, 2_000, 15, 0.92));
+        TestInputs inputs = new TestInputs(draw.session())
+                .with(COVERAGE, draw.rows(COVERAGE, List.of(list(1, 20_000))))
+                .with(FINDINGS, draw.rows(FINDINGS, List.of(finding(1, "strong", 30))))
+                .with(SIGNATURE_MATCHES, draw.rows(SIGNATURE_MATCHES, lots));
+
+        assertTable("""
+                account  tier  matched  p_bound
+                1        weak  30       1
+                """, estimates(inputs), draw);
+    }
+
+    /** Of ten who came to account 1 by events, three are in its list, five left before it was taken, two came after. */
+    @Test
+    void whoLeftBeforeTheListWasTakenIsNobodysFollower(Drawings draw) {
+        Timestamp before = Drawings.at("2025-12-01T00:00:00Z");
+        Timestamp after = Drawings.at("2026-01-02T00:00:00Z");
+        List<Row> events = new ArrayList<>();
+        List<Row> follows = new ArrayList<>();
+        for (long i = 0; i < 10; i++) {
+            Timestamp at = i < 8 ? before : after;
+            events.add(RowFactory.create(1_000 + i, 1L, "follow", at, at));
+            if (i < 3) {
+                follows.add(RowFactory.create(SNAPSHOT, 1L, 1_000 + i, i, null));
+            }
+        }
+        TestInputs inputs = new TestInputs(draw.session())
+                .with(COVERAGE, draw.rows(COVERAGE, List.of(list(1, 300))))
+                .with(FOLLOWS, draw.rows(FOLLOWS, follows))
+                .with(FOLLOW_EVENTS, draw.rows(FOLLOW_EVENTS, events));
+
+        assertEquals(5, new DatedTies().derive(inputs).count());
+        assertTable("""
+                account  listed
+                1        302
+                """, estimates(inputs), draw);
+    }
+
     /** A class that came online together is a batch, and shares whom it follows. */
     @Test
     void weakFindingsOfTwoFamiliesStayWeak(Drawings draw) {
@@ -106,7 +151,7 @@ class EstimatesTest {
                 ties.add(RowFactory.create(SNAPSHOT, followee, 100 + (i * 7 + followee * 13) % 400, i, null));
             }
         }
-        Dataset<Row> before = draw.rows(org.followerassay.table.IngestTables.FOLLOWS, ties);
+        Dataset<Row> before = draw.rows(FOLLOWS, ties);
         Dataset<Row> dealt = Rewired.followers(before.repartition(3)).localCheckpoint();
 
         assertEquals(
@@ -171,9 +216,13 @@ class EstimatesTest {
     }
 
     private static List<Row> matches(long account, int followers, double excess) {
+        return matches(account, 1_000, followers, excess);
+    }
+
+    private static List<Row> matches(long account, long first, int followers, double excess) {
         List<Row> matches = new ArrayList<>();
-        for (long follower = 0; follower < followers; follower++) {
-            matches.add(RowFactory.create(SNAPSHOT, account, 1_000 + follower, "lots", excess));
+        for (long follower = first; follower < first + followers; follower++) {
+            matches.add(RowFactory.create(SNAPSHOT, account, follower, "lots", excess));
         }
         return matches;
     }
