@@ -95,7 +95,7 @@ public final class SignatureSteps {
         scored(options).forEach(signature -> steps.add(new Matches(signature)));
         steps.addAll(Placebo.of(scored(options), measures(options)));
         steps.add(new ArrivalEstimates(options.estimates(), scored(options)));
-        steps.add(new ReferenceHealth());
+        steps.add(new ReferenceHealth(options.lots()));
         steps.add(new LotLinks(options.lots(), options.lotLinks()));
         steps.add(new Collusion(options.trust()));
         steps.add(new Trust(options.trust()));

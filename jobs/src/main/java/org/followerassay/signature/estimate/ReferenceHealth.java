@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.signature.evidence.Reference;
+import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
 
 /**
@@ -31,9 +32,16 @@ import org.followerassay.table.Table;
  *
  * <p>A reference that is itself full of lots hides lots: a dripped batch that a quarter of the lists hold no longer stands out.
  * So its concentration (Simpson 1949, as the number of equally full days that would be as concentrated) and the share of its
- * ties that match a signature are published beside the findings.
+ * ties that match a signature are published beside the findings. Lists too short to tell what is usual are no part of it.
  */
 public final class ReferenceHealth implements Derivation {
+    private final LotOptions options;
+
+    /** @param options which say how long a list must be to tell what is usual */
+    public ReferenceHealth(LotOptions options) {
+        this.options = options;
+    }
+
     @Override
     public String name() {
         return "health of the reference";
@@ -50,9 +58,14 @@ public final class ReferenceHealth implements Derivation {
     }
 
     @Override
+    public Record options() {
+        return options;
+    }
+
+    @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Dataset<Row> arrivals =
-                Reference.marked(inputs, inputs.of(ARRIVALS), "followee").where(col("in_reference"));
+        Dataset<Row> arrivals = Reference.marked(inputs, inputs.of(ARRIVALS), "followee")
+                .where(col("in_reference").and(col("listed").geq(options.minAudience())));
         Column here = col("here").cast("double");
         Dataset<Row> days = arrivals.groupBy(to_date(col("created_at")).as("day"))
                 .agg(count(lit(1)).as("here"))
@@ -74,7 +87,11 @@ public final class ReferenceHealth implements Derivation {
                         "curated",
                         lit(Reference.curated(inputs) ? 1 : 0),
                         "1 if the reference was given with --reference, 0 if it is every list of the warehouse"),
-                measure("lists", col("lists"), "ordered lists with creation dates"),
+                measure(
+                        "lists",
+                        col("lists"),
+                        "ordered lists with creation dates and " + options.minAudience()
+                                + " followers or more, the ones that others are compared with"),
                 measure("ties", col("ties"), "followers in them with a creation date"),
                 measure(
                         "effective_days",

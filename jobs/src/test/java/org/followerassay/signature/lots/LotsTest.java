@@ -142,7 +142,9 @@ class LotsTest {
                 lists                8
                 matched_lists_share  0
                 """,
-                new ReferenceHealth().derive(inputs).where("measure in ('curated', 'lists', 'matched_lists_share')"),
+                new ReferenceHealth(OPTIONS)
+                        .derive(inputs)
+                        .where("measure in ('curated', 'lists', 'matched_lists_share')"),
                 draw);
     }
 
