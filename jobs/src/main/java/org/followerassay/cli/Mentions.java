@@ -3,11 +3,16 @@ package org.followerassay.cli;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
@@ -17,10 +22,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.followerassay.flow.Inputs;
 import org.followerassay.table.Field;
 import org.followerassay.table.IngestTables;
+import org.followerassay.table.SharedTables;
 import org.followerassay.table.Table;
 
 /**
  * Everything that names some accounts: their ids in columns, and ids and names in text.
+ *
+ * <p>A cluster is named after its smallest account, but what is said of it is about all of them. So it stays, and goes by the
+ * smallest account that is left in it.
  *
  * <p>Names are looked for in the columns that hold text of an export, and not where words are the program's own: an account may be
  * called "strong".
@@ -28,7 +37,8 @@ import org.followerassay.table.Table;
 final class Mentions {
     static final String ERASED = "(erased)";
 
-    private static final Set<String> ACCOUNT_COLUMNS = Set.of(
+    /** A row in which one of these names an account is about it. */
+    static final Set<String> ACCOUNT_COLUMNS = Set.of(
             "account",
             "other_account",
             "follower",
@@ -39,17 +49,23 @@ final class Mentions {
             "came_account",
             "rename_candidate");
 
+    /** Names a cluster of accounts. */
+    static final String CLUSTER = "vendor";
+
     /** What an input is called and taken for: the row says more than that, and stays without the name. */
     private static final Set<String> AMENDED_COLUMNS = Set.of("file", "read_as");
 
     private static final Set<Table> WITH_TEXT_OF_EXPORTS = Set.of(IngestTables.REJECTS, IngestTables.INPUT_FILES);
 
     private final List<Long> ids;
+    private final Map<Long, Long> clusters;
     private final String idsInText;
     private final String anyInText;
 
-    private Mentions(List<Long> ids, Set<String> names) {
+    /** @param clusters that are named after one of them, and what they are to be called */
+    private Mentions(List<Long> ids, Set<String> names, Map<Long, Long> clusters) {
         this.ids = ids;
+        this.clusters = clusters;
         List<String> numbers = ids.stream().map(id -> Long.toString(id)).toList();
         this.idsInText = word(numbers);
         Set<String> all = new TreeSet<>(names);
@@ -72,7 +88,19 @@ final class Mentions {
                 names.add(bare(row.getString(1)));
             }
         }
-        return new Mentions(ids, names);
+        return new Mentions(ids, names, renamedClusters(ids, tables));
+    }
+
+    private static Map<Long, Long> renamedClusters(List<Long> ids, Inputs tables) {
+        Column stays = not(col("account").isin(ids.toArray()));
+        Map<Long, Long> renamed = new TreeMap<>();
+        tables.of(SharedTables.SHARED_CLUSTERS)
+                .where(col(CLUSTER).isin(ids.toArray()).and(stays))
+                .groupBy(CLUSTER)
+                .agg(min("account").as("smallest"))
+                .collectAsList()
+                .forEach(row -> renamed.put(row.getLong(0), row.getLong(1)));
+        return renamed;
     }
 
     private static String bare(String name) {
@@ -109,6 +137,8 @@ final class Mentions {
         for (Field field : table.fields()) {
             if (ACCOUNT_COLUMNS.contains(field.name())) {
                 any = any.or(col(field.name()).isin(ids.toArray()));
+            } else if (field.name().equals(CLUSTER)) {
+                any = any.or(col(CLUSTER).isin(emptiedClusters()));
             } else if (field.type().equals(DataTypes.StringType) && !isAmended(table, field)) {
                 any = any.or(col(field.name()).rlike(patternFor(table)));
             }
@@ -116,25 +146,44 @@ final class Mentions {
         return coalesce(any, lit(false));
     }
 
+    /** Of clusters in which nobody is left. */
+    private Object[] emptiedClusters() {
+        return ids.stream().filter(id -> !clusters.containsKey(id)).toArray();
+    }
+
     /** True of those, and of rows in which one of them is named aside from what they are about; never null. */
     Column anywhere(Table table) {
         Column any = rowsOf(table);
         for (Field field : table.fields()) {
-            if (isAmended(table, field)) {
+            if (field.name().equals(CLUSTER)) {
+                any = any.or(coalesce(col(CLUSTER).isin(ids.toArray()), lit(false)));
+            } else if (isAmended(table, field)) {
                 any = any.or(coalesce(col(field.name()).rlike(anyInText), lit(false)));
             }
         }
         return any;
     }
 
-    /** The rows with the name taken out where it stood aside. */
+    /** The rows with the name taken out where it stood aside, and with clusters renamed. */
     Dataset<Row> amended(Table table, Dataset<Row> rows) {
         Dataset<Row> amended = rows;
+        if (table.fields().stream().anyMatch(field -> field.name().equals(CLUSTER))) {
+            amended = amended.withColumn(CLUSTER, renamedCluster());
+        }
         for (Field field :
                 table.fields().stream().filter(field -> isAmended(table, field)).toList()) {
             amended = amended.withColumn(field.name(), regexp_replace(col(field.name()), lit(anyInText), lit(ERASED)));
         }
         return amended;
+    }
+
+    private Column renamedCluster() {
+        Column name = col(CLUSTER);
+        for (Map.Entry<Long, Long> cluster : clusters.entrySet()) {
+            name = when(col(CLUSTER).equalTo(cluster.getKey()), cluster.getValue())
+                    .otherwise(name);
+        }
+        return name;
     }
 
     private String patternFor(Table table) {

@@ -1,5 +1,7 @@
 package org.followerassay.cli;
 
+import static org.followerassay.table.SharedTables.SHARED_CLUSTERS;
+import static org.followerassay.table.SharedTables.SHARED_POOL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,9 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.followerassay.flow.RunInfo;
+import org.followerassay.flow.Warehouse;
+import org.followerassay.table.Table;
+import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,6 +93,54 @@ class ForgetTest {
                     file + " in " + named);
         }
         assertFalse(forget.out().contains("summary.md"), forget.out());
+    }
+
+    @Test
+    void aClusterNamedAfterTheAccountIsRenamedEverywhereAndStays(Drawings draw) {
+        warehouse = folder.resolve("warehouse").toString();
+        publish(
+                draw,
+                Map.of(
+                        SHARED_CLUSTERS,
+                        draw.rows(
+                                SHARED_CLUSTERS,
+                                List.of("snapshot", "vendor", "account", "accounts"),
+                                new Object[] {Drawings.DAY_1, 5L, 5L, 3L},
+                                new Object[] {Drawings.DAY_1, 5L, 6L, 3L},
+                                new Object[] {Drawings.DAY_1, 5L, 7L, 3L},
+                                new Object[] {Drawings.DAY_1, 8L, 8L, 2L},
+                                new Object[] {Drawings.DAY_1, 8L, 9L, 2L}),
+                        SHARED_POOL,
+                        draw.rows(
+                                SHARED_POOL,
+                                List.of(
+                                        "vendor",
+                                        "follower",
+                                        "inside",
+                                        "followees",
+                                        "observed",
+                                        "expected",
+                                        "excess_share"),
+                                new Object[] {5L, 21L, 3L, 3L, 5L, 0.1, 0.98},
+                                new Object[] {8L, 22L, 2L, 2L, 5L, 0.1, 0.98})));
+
+        Calls forget = Calls.of("forget", "5", "--warehouse", warehouse);
+
+        assertEquals(0, forget.code(), forget.err());
+        assertEquals("vendor,account\n6,6\n6,7\n8,8\n8,9\n", sql("""
+                select vendor, account from shared_clusters order by 1, 2"""));
+        assertEquals("vendor,follower\n6,21\n8,22\n", sql("select vendor, follower from shared_pool order by 1"));
+
+        assertEquals(0, Calls.of("forget", "8", "9", "--warehouse", warehouse).code());
+        assertEquals("vendor\n6\n", sql("select vendor from shared_pool"));
+    }
+
+    private void publish(Drawings draw, Map<Table, Dataset<Row>> tables) {
+        Warehouse.at(warehouse, draw.session().sparkContext().hadoopConfiguration())
+                .publish(
+                        draw.session(),
+                        new RunInfo("signatures", new TreeMap<>(), "test", false),
+                        draft -> tables.forEach((table, rows) -> draft.write(table, "drawn", "drawn", rows)));
     }
 
     private String sql(String query) {
