@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -87,14 +88,14 @@ final class ForgetCommand extends AssayCommand {
 
     private static Manifest.Input amended(Manifest.Input input, Mentions mentions) {
         return new Manifest.Input(
-                mentions.erasedFrom(input.path()),
+                mentions.erasedFromPath(input.path()),
                 input.key(),
                 input.sha256(),
                 input.bytes(),
                 input.format(),
-                mentions.erasedFrom(input.readAs()),
+                mentions.erasedFromPath(input.readAs()),
                 input.run(),
-                mentions.erasedFrom(input.subject()));
+                mentions.erasedFromPath(input.subject()));
     }
 
     /** Reads all that is published once more, as whoever opens it would. */
@@ -111,7 +112,8 @@ final class ForgetCommand extends AssayCommand {
             }
         }
         boolean named = manifest.inputs().stream()
-                .anyMatch(input -> mentions.in(input.path() + " " + input.readAs() + " " + input.subject()));
+                .flatMap(input -> Stream.of(input.path(), input.readAs(), String.valueOf(input.subject())))
+                .anyMatch(mentions::inPath);
         if (named || tables.history().states() != 1) {
             throw AssayException.failed(
                     "the manifest of " + tables.root()

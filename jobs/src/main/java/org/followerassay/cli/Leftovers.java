@@ -57,7 +57,7 @@ final class Leftovers {
 
     private void look(Entry entry) throws IOException {
         searched++;
-        boolean found = mentions.in(entry.shown())
+        boolean found = mentions.inPath(entry.shown())
                 || (entry.name().endsWith(".parquet")
                         ? inParquet(entry.stretch().path())
                         : inText(entry));

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,7 @@ import org.followerassay.table.Table;
  * smallest account that is left in it.
  *
  * <p>Names are looked for in the columns that hold text of an export, and not where words are the program's own: an account may be
- * called "strong".
+ * called "strong", and another one 10.
  */
 final class Mentions {
     static final String ERASED = "(erased)";
@@ -52,25 +51,18 @@ final class Mentions {
     /** Names a cluster of accounts. */
     static final String CLUSTER = "vendor";
 
-    /** What an input is called and taken for: the row says more than that, and stays without the name. */
-    private static final Set<String> AMENDED_COLUMNS = Set.of("file", "read_as");
-
-    private static final Set<Table> WITH_TEXT_OF_EXPORTS = Set.of(IngestTables.REJECTS, IngestTables.INPUT_FILES);
+    /** What an input is called and taken for. */
+    private static final Set<String> ABOUT_INPUTS = Set.of("file", "read_as");
 
     private final List<Long> ids;
     private final Map<Long, Long> clusters;
-    private final String idsInText;
-    private final String anyInText;
+    private final Spellings spellings;
 
     /** @param clusters that are named after one of them, and what they are to be called */
     private Mentions(List<Long> ids, Set<String> names, Map<Long, Long> clusters) {
         this.ids = ids;
         this.clusters = clusters;
-        List<String> numbers = ids.stream().map(id -> Long.toString(id)).toList();
-        this.idsInText = word(numbers);
-        Set<String> all = new TreeSet<>(names);
-        all.addAll(numbers);
-        this.anyInText = word(all);
+        this.spellings = Spellings.of(ids, names);
     }
 
     /** @param asked as the user named the accounts */
@@ -111,24 +103,23 @@ final class Mentions {
         return ids.size();
     }
 
-    /** Upper and lower case are one. */
-    private static String word(Iterable<String> words) {
-        List<String> quoted = new ArrayList<>();
-        words.forEach(word -> quoted.add(Pattern.quote(word)));
-        return "(?iu)(?<![\\p{L}\\p{N}_])(" + String.join("|", quoted) + ")(?![\\p{L}\\p{N}_])";
-    }
-
-    /** Of text that names one of them. */
+    /** Of raw text that names one of them; upper and lower case are one. */
     String pattern() {
-        return anyInText;
+        return spellings.inRows();
     }
 
     boolean in(String text) {
-        return Pattern.compile(anyInText).matcher(text).find();
+        return Pattern.compile(spellings.inRows()).matcher(text).find();
     }
 
-    String erasedFrom(String text) {
-        return text == null ? null : text.replaceAll(anyInText, ERASED);
+    /** True if an input's name, or what is said of the input, names one of them. */
+    boolean inPath(String text) {
+        return text != null
+                && Pattern.compile(spellings.inPaths()).matcher(text).find();
+    }
+
+    String erasedFromPath(String text) {
+        return text == null ? null : text.replaceAll(spellings.inPaths(), ERASED);
     }
 
     /** True of rows that are about one of them; never null. */
@@ -139,8 +130,8 @@ final class Mentions {
                 any = any.or(col(field.name()).isin(ids.toArray()));
             } else if (field.name().equals(CLUSTER)) {
                 any = any.or(col(CLUSTER).isin(emptiedClusters()));
-            } else if (field.type().equals(DataTypes.StringType) && !isAmended(table, field)) {
-                any = any.or(col(field.name()).rlike(patternFor(table)));
+            } else if (isRaw(table, field)) {
+                any = any.or(col(field.name()).rlike(spellings.inRows()));
             }
         }
         return coalesce(any, lit(false));
@@ -158,7 +149,7 @@ final class Mentions {
             if (field.name().equals(CLUSTER)) {
                 any = any.or(coalesce(col(CLUSTER).isin(ids.toArray()), lit(false)));
             } else if (isAmended(table, field)) {
-                any = any.or(coalesce(col(field.name()).rlike(anyInText), lit(false)));
+                any = any.or(coalesce(col(field.name()).rlike(aside(field)), lit(false)));
             }
         }
         return any;
@@ -172,7 +163,8 @@ final class Mentions {
         }
         for (Field field :
                 table.fields().stream().filter(field -> isAmended(table, field)).toList()) {
-            amended = amended.withColumn(field.name(), regexp_replace(col(field.name()), lit(anyInText), lit(ERASED)));
+            amended =
+                    amended.withColumn(field.name(), regexp_replace(col(field.name()), lit(aside(field)), lit(ERASED)));
         }
         return amended;
     }
@@ -186,11 +178,19 @@ final class Mentions {
         return name;
     }
 
-    private String patternFor(Table table) {
-        return WITH_TEXT_OF_EXPORTS.contains(table) ? anyInText : idsInText;
+    /** True of the text of a rejected row, which is kept as it came: nobody knows what else in it is about whom. */
+    private static boolean isRaw(Table table, Field field) {
+        return table.equals(IngestTables.REJECTS)
+                && field.type().equals(DataTypes.StringType)
+                && !ABOUT_INPUTS.contains(field.name());
     }
 
+    /** True of other text: the row is about more than the name in it, and stays without the name. */
     private static boolean isAmended(Table table, Field field) {
-        return WITH_TEXT_OF_EXPORTS.contains(table) && AMENDED_COLUMNS.contains(field.name());
+        return field.type().equals(DataTypes.StringType) && !isRaw(table, field);
+    }
+
+    private String aside(Field field) {
+        return ABOUT_INPUTS.contains(field.name()) ? spellings.inPaths() : spellings.inQueries();
     }
 }

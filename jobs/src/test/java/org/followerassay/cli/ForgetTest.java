@@ -1,7 +1,10 @@
 package org.followerassay.cli;
 
+import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.IngestTables.INPUT_FILES;
 import static org.followerassay.table.SharedTables.SHARED_CLUSTERS;
 import static org.followerassay.table.SharedTables.SHARED_POOL;
+import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -133,6 +136,73 @@ class ForgetTest {
 
         assertEquals(0, Calls.of("forget", "8", "9", "--warehouse", warehouse).code());
         assertEquals("vendor\n6\n", sql("select vendor from shared_pool"));
+    }
+
+    @Test
+    void aNumberThatIsNoAccountIsLeftAlone(Drawings draw) {
+        warehouse = folder.resolve("warehouse").toString();
+        publish(
+                draw,
+                Map.of(
+                        COVERAGE,
+                        draw.rows(
+                                COVERAGE,
+                                List.of("snapshot", "account", "direction", "listed", "complete", "reason"),
+                                new Object[] {
+                                    Drawings.DAY_1, 7L, "followers", 190L, false, "10 of 200 stated ties are missing"
+                                },
+                                new Object[] {Drawings.DAY_1, 10L, "followers", 3L, true, null}),
+                        FINDINGS,
+                        draw.rows(
+                                FINDINGS,
+                                List.of(
+                                        "snapshot",
+                                        "account",
+                                        "signature",
+                                        "axis",
+                                        "tier",
+                                        "score",
+                                        "support",
+                                        "evidence",
+                                        "query"),
+                                new Object[] {
+                                    Drawings.DAY_1,
+                                    7L,
+                                    "lots",
+                                    "arrivals",
+                                    "weak",
+                                    1.0,
+                                    10L,
+                                    "10 followers",
+                                    "select * from lots where account = 7 or other_account = 10"
+                                }),
+                        INPUT_FILES,
+                        inputFiles(draw, "in/follows-2026-10-31.csv", "in/10/a.csv", "in/10.csv.gz")));
+
+        Calls forget = Calls.of("forget", "10", "--warehouse", warehouse);
+
+        assertEquals(0, forget.code(), forget.err());
+        assertEquals("account,reason\n7,10 of 200 stated ties are missing\n", sql("""
+                select account, reason from coverage"""));
+        assertEquals(
+                "evidence,query\n10 followers,select * from lots where account = 7 or other_account = (erased)\n",
+                sql("select evidence, query from findings"));
+        assertEquals(
+                "file\nin/(erased).csv.gz\nin/(erased)/a.csv\nin/follows-2026-10-31.csv\n",
+                sql("select file from input_files order by 1"));
+    }
+
+    private static Dataset<Row> inputFiles(Drawings draw, String... files) {
+        List<String> columns = List.of(INPUT_FILES.schema().fieldNames());
+        Object[][] rows = new Object[files.length][];
+        for (int i = 0; i < files.length; i++) {
+            rows[i] = columns.stream().map(column -> (Object) 10L).toArray();
+            rows[i][columns.indexOf("file")] = files[i];
+            for (String text : List.of("sha256", "format", "read_as")) {
+                rows[i][columns.indexOf(text)] = "of 10 rows";
+            }
+        }
+        return draw.rows(INPUT_FILES, columns, rows);
     }
 
     private void publish(Drawings draw, Map<Table, Dataset<Row>> tables) {

@@ -10,6 +10,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.followerassay.table.Field;
 import org.followerassay.table.Tables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which columns name accounts: a new one that nobody lists would keep who asked to be forgotten. */
 class MentionsTest {
@@ -54,6 +56,23 @@ class MentionsTest {
                     || field.name().equals(Mentions.CLUSTER);
             assertTrue(isListed || field.example().length() < 15, field.name());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "in/follows-2026-10-31.csv, in/follows-2026-10-31.csv",
+        "in/10/follows.csv, in/(erased)/follows.csv",
+        "in/all.zip!10.csv.gz, in/all.zip!(erased).csv.gz",
+        "in/list-10.csv, in/list-10.csv",
+        "in/list-123456.csv, in/list-(erased).csv",
+        "in/Wren-2026.csv, in/(erased)-2026.csv",
+        "ties; 10 rows; 3 snapshots, ties; 10 rows; 3 snapshots",
+        "'x of 10 at 2026-10-31: [10.js, 10.js, a/10]', 'x of (erased) at 2026-10-31: [(erased).js, (erased).js, a/(erased)]'"
+    })
+    void aShortIdInAPathIsAllOfAName(String path, String erased) {
+        Spellings spellings = Spellings.of(List.of(10L, 123456L), Set.of("wren"));
+
+        assertEquals(erased, path.replaceAll(spellings.inPaths(), "(erased)"));
     }
 
     private static List<Field> wholeNumbers() {
