@@ -20,18 +20,20 @@ import org.followerassay.ingest.format.Times;
  */
 record Reading(Export export, String key, String sha256, Optional<Long> snapshot, String snapshotFrom) {
     /** Raised when the same input would be read into other rows than before. */
-    private static final int READER = 2;
+    private static final int READER = 3;
 
     static Reading of(Export export, IngestOptions options, Ids ids) {
         Optional<Long> given = options.snapshot().map(Times::micros);
         Optional<Long> inName = Times.dayIn(export.place().fileName()).map(Times::micros);
+        Optional<Long> snapshot = given.or(export::snapshot).or(() -> inName);
         String sha256 = contentHash(export);
         String key = Hashes.of(
                 READER,
                 sha256,
                 export.format().name(),
                 export.owner().toString(),
-                export.snapshot().toString(),
+                // The same lists a month later are another snapshot: nothing changed, which is a finding, too.
+                snapshot.toString(),
                 export.stated().toString(),
                 export.parts().stream()
                         .map(part -> part.reader().toString().replaceAll("@[0-9a-f]+$", ""))
@@ -43,7 +45,7 @@ record Reading(Export export, String key, String sha256, Optional<Long> snapshot
                 export,
                 key,
                 sha256,
-                given.or(export::snapshot).or(() -> inName),
+                snapshot,
                 given.isPresent()
                         ? "from --snapshot"
                         : export.snapshot().isPresent() ? export.snapshotFrom() : "from its name");

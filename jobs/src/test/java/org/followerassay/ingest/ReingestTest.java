@@ -52,6 +52,23 @@ class ReingestTest {
     }
 
     @Test
+    void theSameListAMonthLaterIsAnotherSnapshotInWhichNothingChanged(Drawings draw) {
+        IngestRun run = new IngestRun(draw.session(), folder).account("ann@example.invalid");
+        run.file("m/ann-2026-10-31/followers.csv", "Account address\nbea@example.invalid\n");
+        run.file("m/ann-2026-11-30/followers.csv", "Account address\nbea@example.invalid\n");
+        String both = folder.resolve("m").toString();
+        Manifest first = run.read(both);
+
+        assertTable("""
+                snapshot    direction  listed
+                2026-10-31  followers  1
+                2026-11-30  followers  1
+                """, run.table(COVERAGE), draw);
+        assertTrue(!run.hasSaid("read once"), run.said.toString());
+        assertEquals(first.number(), run.read(both).number(), "nothing changed, nothing is published");
+    }
+
+    @Test
     void aTieInTwoInputsIsThereOnceAndNotLostWhenOneOfThemChanges(Drawings draw) {
         IngestRun run = new IngestRun(draw.session(), folder).snapshot("2026-10-31T00:00:00Z");
         String one = run.file("one.csv", "follower,followee,posts\n1,2,7\n3,2,8\n");
