@@ -86,6 +86,7 @@ public final class Ingest {
                 say.accept(reading.name() + ": the same as " + same.name() + ", read once");
             }
         }
+        Namesakes.refuse(readings.values());
         withdrawReplaced(readings);
         List<Inbox.Unread> unread = new ArrayList<>(inbox.unread());
         for (List<Reading> together : batches(unknown(readings))) {

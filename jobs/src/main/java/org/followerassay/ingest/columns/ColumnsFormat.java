@@ -89,7 +89,7 @@ public final class ColumnsFormat implements ExportFormat {
         String direction = null;
         if (layout.shape() == Shape.LIST) {
             direction = ListOwner.requiredDirection(place.name(), place.fileName(), asked);
-            export.ownedBy(ListOwner.of(place.fileName(), asked));
+            export.ownedBy(ListOwner.of(place, asked));
         }
         ColumnsReader reader = new ColumnsReader(layout, direction, headerLines);
         place.entries().forEach(entry -> export.part(parts.of(entry, reader)));

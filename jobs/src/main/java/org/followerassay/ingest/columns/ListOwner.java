@@ -3,23 +3,21 @@ package org.followerassay.ingest.columns;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.followerassay.flow.AssayException;
 import org.followerassay.ingest.format.Asked;
 import org.followerassay.ingest.format.Ids;
 import org.followerassay.ingest.format.Owner;
+import org.followerassay.ingest.format.OwnerName;
+import org.followerassay.ingest.format.Place;
 
 /** Whose list a bare file holds, and whether it lists followers or followees, by its name where nobody says it. */
 final class ListOwner {
-    private static final Pattern WORD =
-            Pattern.compile("(?<![a-z])(followers?|followees?|followings?|friends)(?![a-z])", Pattern.CASE_INSENSITIVE);
-
     /** The direction that the user or else the file's name states. */
     static Optional<String> direction(String fileName, Asked asked) {
         if (asked.direction().isPresent()) {
             return asked.direction();
         }
-        Matcher word = WORD.matcher(fileName);
+        Matcher word = OwnerName.DIRECTION.matcher(fileName);
         if (!word.find()) {
             return Optional.empty();
         }
@@ -34,23 +32,14 @@ final class ListOwner {
                                 + " add --direction followers or --direction followees"));
     }
 
-    /** The owner as the user says, or else called like the file: the same for both lists of an account. */
-    static Owner of(String fileName, Asked asked) {
+    /** The owner as the user says, or else called like the file or its folder: the same for both lists of an account. */
+    static Owner of(Place place, Asked asked) {
         return asked.givenOwner("").orElseGet(() -> {
-            String name = baseName(fileName);
+            String name = OwnerName.ofList(place);
             Ids ids = asked.ids();
             long account = ids.hidesNumbers() ? ids.ofName("file " + name) : Ids.unkeyed(name);
-            return new Owner(account, name, true, null, null, "the file's name, --account says otherwise");
+            return new Owner(account, name, true, null, null, "named after its file or folder" + Owner.GUESSED);
         });
-    }
-
-    /** A file's name without extension, day and the word for the direction. */
-    static String baseName(String fileName) {
-        String bare = fileName.replaceAll("(\\.[A-Za-z][A-Za-z0-9]*)+$", "");
-        String undirected = WORD.matcher(bare).replaceAll("");
-        String undated = undirected.replaceAll("20[0-9]{2}([-_]?)[01][0-9]\\1[0-3][0-9]", "");
-        String tidy = undated.replaceAll("[-_. ]{2,}", "_").replaceAll("^[-_. ]+|[-_. ]+$", "");
-        return tidy.isEmpty() ? bare : tidy;
     }
 
     private ListOwner() {}

@@ -62,9 +62,9 @@ public record Asked(
     /** The same, with the account after --account read as {@code kind} says. */
     public Owner ownerOrName(String platform, Place place, CellKind kind) {
         return givenOwner(platform, kind).orElseGet(() -> {
-            String name = place.fileName().replaceAll("(\\.[A-Za-z][A-Za-z0-9]*)+$", "");
+            String name = OwnerName.of(place);
             long id = ids.hidesNumbers() ? ids.ofName("file", name) : Ids.unkeyed(platform + " " + name);
-            return new Owner(id, name, true, null, null, "named after its file or folder, --account says otherwise");
+            return new Owner(id, name, true, null, null, "named after its file or folder" + Owner.GUESSED);
         });
     }
 }

@@ -17,6 +17,9 @@ public record Owner(long account, String name, boolean named, String handle, Lon
     public static final String FOLLOWERS = "followers";
     public static final String FOLLOWEES = "followees";
 
+    /** How it ends who said so, if nobody did. */
+    public static final String GUESSED = ", --account says otherwise";
+
     /** The end of a tie at which the owner of a list stands. */
     public static String ownEnd(String direction) {
         return direction.equals(FOLLOWERS) ? "followee" : "follower";
@@ -25,6 +28,11 @@ public record Owner(long account, String name, boolean named, String handle, Lon
     /** The end of a tie that a list names. */
     public static String otherEnd(String direction) {
         return direction.equals(FOLLOWERS) ? "follower" : "followee";
+    }
+
+    /** True if the export does not name the owner, nor the user: the name is the place's. */
+    public boolean isGuessed() {
+        return from.endsWith(GUESSED);
     }
 
     public Owner withHandle(String handle) {
