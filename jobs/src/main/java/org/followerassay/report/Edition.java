@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.Inputs;
@@ -25,7 +27,8 @@ public final class Edition {
             Optional<PreviousEdition> previous = request.previous()
                     .map(path -> PreviousEdition.read(
                             path, request.minGroup(), session.sparkContext().hadoopConfiguration()));
-            return folder.replace(files(tables, manifest, request, previous), manifest, request.stated());
+            return folder.replace(
+                    files(tables, manifest, request, previous), withoutInputs(manifest), request.stated());
         } finally {
             session.sparkContext().clearJobGroup();
         }
@@ -91,14 +94,32 @@ public final class Edition {
                 checks.signatureRuns());
     }
 
+    /** The state without what was read and how: a file's path, subject, columns and numbers of rows may tell of accounts. */
+    private static Manifest withoutInputs(Manifest state) {
+        SortedMap<String, String> options = new TreeMap<>(state.options());
+        options.keySet().removeIf(option -> option.startsWith("ingest."));
+        return new Manifest(
+                state.format(),
+                state.number(),
+                state.run(),
+                state.command(),
+                state.startedAt(),
+                state.publishedAt(),
+                options,
+                state.versions(),
+                List.of(),
+                state.tables(),
+                state.steps());
+    }
+
     /** Options and versions; what was read, and by which command, may name accounts. */
     private static ShownTable settings(Inputs tables, Manifest manifest) {
-        ShownTable run = new RunFacts(tables, manifest).run();
+        ShownTable run = new RunFacts(tables, withoutInputs(manifest)).run();
         return new ShownTable(
                 run.name(),
                 run.columns(),
                 run.rows().stream()
-                        .filter(row -> row.get(0).toString().matches("version .*|option (?!ingest\\.).*"))
+                        .filter(row -> row.get(0).toString().matches("(version|option) .*"))
                         .toList());
     }
 

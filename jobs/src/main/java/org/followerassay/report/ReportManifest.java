@@ -18,6 +18,8 @@ final class ReportManifest {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /**
+     * Inputs are left out where the state names none.
+     *
      * @param request what was asked for, by name
      */
     static String json(Map<String, byte[]> files, Manifest state, Map<String, Object> request) {
@@ -30,7 +32,9 @@ final class ReportManifest {
         root.set("request", JSON.valueToTree(request));
         root.set("options", JSON.valueToTree(state.options()));
         root.set("versions", JSON.valueToTree(state.versions()));
-        root.set("inputs", JSON.valueToTree(state.inputs()));
+        if (!state.inputs().isEmpty()) {
+            root.set("inputs", JSON.valueToTree(state.inputs()));
+        }
         ArrayNode listed = root.putArray("files");
         files.forEach((name, bytes) -> listed.addObject()
                 .put("name", name)

@@ -21,16 +21,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.AssayException;
+import org.followerassay.flow.Manifest;
 import org.followerassay.graph.SizeBounds;
 import org.followerassay.graph.SizeTier;
 import org.followerassay.rank.RankOptions;
@@ -41,6 +45,7 @@ import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An edition tells of groups; of single accounts only where they may be named. */
 @ExtendWith(SparkTest.class)
@@ -73,6 +78,44 @@ class EditionTest {
         JsonNode schema =
                 new ObjectMapper().readTree(Path.of("../docs", JsonTwin.SCHEMA).toFile());
         assertEquals(List.of(), new SchemaCheck(schema).of(json));
+    }
+
+    @Test
+    void noFileOfTheFolderTellsWhatWasRead(Drawings draw, @TempDir Path out) throws IOException {
+        Manifest state = read("exports/ann_example-700000000001.csv", "ties of 10 accounts, 2,750 rows");
+        EditionRequest request = new EditionRequest(
+                "2026-Q4", Optional.empty(), List.of(), out.toString(), 10, Optional.of(SizeBounds.usual()));
+
+        Edition.write(draw.session(), tables(draw, 600), state, request);
+
+        assertTrue(Files.readString(out.resolve("manifest.json")).contains("lots.minFollowers"));
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                for (String told : List.of("ann_example", "7000000", "2,750", "abcdef", "ingest.")) {
+                    assertFalse(text.contains(told), file + " tells " + told);
+                }
+            }
+        }
+    }
+
+    /** The example's state, as if it had been made of one file. */
+    private static Manifest read(String path, String readAs) {
+        Manifest example = Example.manifest();
+        TreeMap<String, String> options = new TreeMap<>(example.options());
+        options.put("ingest.exports", path);
+        return new Manifest(
+                example.format(),
+                example.number(),
+                example.run(),
+                example.command(),
+                example.startedAt(),
+                example.publishedAt(),
+                options,
+                example.versions(),
+                List.of(new Manifest.Input(path, "abcdef01", "abcdef02", 9, "columns", readAs, example.run(), path)),
+                example.tables(),
+                example.steps());
     }
 
     @Test
