@@ -6,9 +6,12 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Every text of a report, from one file. "{0}" stands for the first value. */
+/** Every text of a report, from one file. "{0}" stands for the first value; within a value, it is a value's own text. */
 final class Messages {
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
     private static final Properties TEXTS = load();
 
     static String of(String key, Object... values) {
@@ -16,10 +19,10 @@ final class Messages {
         if (text == null) {
             throw new IllegalArgumentException("messages.properties has no text '" + key + "'");
         }
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(values[i]));
-        }
-        return text;
+        return PLACE.matcher(text).replaceAll(place -> {
+            int i = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(i < values.length ? String.valueOf(values[i]) : place.group());
+        });
     }
 
     /** The text for a name that another package coined; the name itself, in words, where there is none. */
