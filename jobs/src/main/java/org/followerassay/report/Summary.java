@@ -3,6 +3,7 @@ package org.followerassay.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The report in one paragraph, sentence by sentence; what cannot be said is left out. */
@@ -47,14 +48,10 @@ final class Summary {
         if (selection.accounts().size() < 2) {
             return;
         }
-        ComparedAccount most = best("followers");
-        ComparedAccount attention = best("attention");
-        sentences.add(
-                most.equals(attention)
-                        ? Messages.of("summary.same_leader", most.label())
-                        : Messages.of("summary.two_leaders", most.label(), attention.label()));
-        selection.accounts().stream()
-                .min(Comparator.comparingDouble(number("rank_change")))
+        first("followers", 1)
+                .ifPresent(
+                        most -> first("attention", 1).ifPresent(attention -> sentences.add(leaders(most, attention))));
+        first("rank_change", -1)
                 .filter(account -> number("rank_change").applyAsDouble(account) < 0)
                 .ifPresent(account -> sentences.add(Messages.of(
                         "summary.largest_drop",
@@ -63,11 +60,24 @@ final class Summary {
                         Format.cell(Kind.RANK, comparison.shown(account, "rank_by_attention")))));
     }
 
-    private ComparedAccount best(String measure) {
-        return selection.accounts().stream()
-                .max(Comparator.comparingDouble(number(measure))
-                        .thenComparing(ComparedAccount::account, Comparator.reverseOrder()))
-                .orElseThrow();
+    private String leaders(ComparedAccount most, ComparedAccount attention) {
+        int all = selection.accounts().size();
+        String some = known("attention").size() < all ? " " + Messages.of("summary.where_known") : "";
+        return (most.equals(attention)
+                        ? Messages.of("summary.same_leader", most.label())
+                        : Messages.of("summary.two_leaders", most.label(), attention.label()))
+                + some;
+    }
+
+    /** The account alone at the top, or with -1 at the bottom, of those of whom the measure is known, if they are several. */
+    private Optional<ComparedAccount> first(String measure, int sign) {
+        ToDoubleFunction<ComparedAccount> height =
+                account -> sign * number(measure).applyAsDouble(account);
+        List<ComparedAccount> sorted = known(measure).stream()
+                .sorted(Comparator.comparingDouble(height).reversed())
+                .toList();
+        boolean alone = sorted.size() > 1 && height.applyAsDouble(sorted.get(0)) > height.applyAsDouble(sorted.get(1));
+        return alone ? Optional.of(sorted.get(0)) : Optional.empty();
     }
 
     private void lots(List<String> sentences) {
