@@ -40,10 +40,10 @@ final class ChangeTables {
                     Cells.time(row, "snapshot_after"),
                     Cells.number(row, "days"),
                     groups.count(Cells.count(row, "listed_before")),
-                    groups.count(gained),
-                    groups.count(lost),
+                    groups.oneOf(gained, lost),
+                    groups.oneOf(lost, gained),
                     groups.figure(Cells.count(row, "net"), gained, lost),
-                    groups.figure(Cells.number(row, "churn_rate"), lost));
+                    groups.figure(Cells.number(row, "churn_rate"), gained, lost));
         }
         return table.build()
                 .regeneratedBy(
@@ -65,6 +65,9 @@ final class ChangeTables {
                 ShownColumn.of("kept_share", Kind.SHARE));
         for (Row row : selection.rows(MASS_FOLLOWERS, "account")) {
             ComparedAccount account = selection.account(row.getAs("account"));
+            Long before = Cells.count(row, "followers_before");
+            Long peak = Cells.count(row, "followers_peak");
+            Long last = Cells.count(row, "followers_last");
             table.row(
                     account.account(),
                     account.label(),
@@ -73,10 +76,10 @@ final class ChangeTables {
                     Cells.count(row, "followees_peak"),
                     Cells.count(row, "followees_last"),
                     Cells.number(row, "drop_share"),
-                    groups.count(Cells.count(row, "followers_before")),
-                    groups.count(Cells.count(row, "followers_peak")),
-                    groups.count(Cells.count(row, "followers_last")),
-                    Cells.number(row, "kept_share"));
+                    groups.count(before),
+                    groups.count(peak),
+                    groups.count(last),
+                    groups.figure(Cells.number(row, "kept_share"), before, peak, last));
         }
         return table.build()
                 .regeneratedBy(

@@ -13,6 +13,8 @@ import org.apache.spark.sql.Row;
 
 /** The compared accounts, one row each: size beside quality, and the three axes apart from each other. */
 final class ComparisonTables {
+    private static final List<String> CHANGES = List.of("gained", "lost", "churn_rate");
+
     private final Selection selection;
     private final SmallGroups groups;
     private final Map<Long, Map<String, Measured>> measured = new HashMap<>();
@@ -100,11 +102,20 @@ final class ComparisonTables {
     /** The value, unless the count that it could be turned back into is hidden. */
     Measured shown(ComparedAccount account, String measure) {
         Measured own = value(account, measure);
-        String count = measure.equals("churn_rate") ? "lost" : "followers";
+        if (own.value() != null && CHANGES.contains(measure)) {
+            return ofPair(account, own);
+        }
         boolean givesAway = own.value() != null
                 && Measures.kind(measure) == Kind.SHARE
-                && (value(account, count).value() instanceof Hidden || isFew(account, own));
+                && (value(account, "followers").value() instanceof Hidden || isFew(account, own));
         return givesAway ? new Measured(new Hidden(groups.smallest()), null, null, own.note()) : own;
+    }
+
+    /** What two lists differ by: their sizes tell gained less lost, so that each of these gives the other away. */
+    private Measured ofPair(ComparedAccount account, Measured own) {
+        boolean few = value(account, "gained").value() instanceof Hidden
+                || value(account, "lost").value() instanceof Hidden;
+        return few ? new Measured(new Hidden(groups.smallest(), false), null, null, own.note()) : own;
     }
 
     private boolean isFew(ComparedAccount account, Measured share) {

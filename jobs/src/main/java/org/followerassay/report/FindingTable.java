@@ -1,16 +1,23 @@
 package org.followerassay.report;
 
+import static org.followerassay.table.ChurnTables.MASS_FOLLOWERS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** The newest finding of each signature about each compared account. */
 final class FindingTable {
     private static final List<String> TIERS = List.of("strong", "moderate", "weak");
     private static final List<String> AXES = List.of("arrivals", "audience", "behaviour");
+
+    /** What a finding of follow churn says of the account's followers, beside how many it followed itself. */
+    private static final List<String> STATED =
+            List.of("followers_before", "followers_peak", "followers_last", "unfollowed_mutual");
 
     private final Selection selection;
     private final SmallGroups groups;
@@ -35,8 +42,9 @@ final class FindingTable {
                 ShownColumn.of("evidence", Kind.TEXT),
                 ShownColumn.of("query", Kind.CODE));
         List<Row> rows = selection.rows(FINDINGS, "account", "signature", "snapshot");
+        Set<Long> few = statedFew();
         for (ComparedAccount account : selection.accounts()) {
-            newestOf(account, rows).forEach(row -> add(table, account, row));
+            newestOf(account, rows).forEach(row -> add(table, account, row, few));
         }
         return table.build()
                 .regeneratedBy(
@@ -46,8 +54,17 @@ final class FindingTable {
                                 + " (select account, signature, max(snapshot) from findings group by account, signature)");
     }
 
-    private void add(ShownTable.Builder table, ComparedAccount account, Row row) {
+    /** Accounts about which the sentence of following and unfollowing states how many follow them, and these are few. */
+    private Set<Long> statedFew() {
+        return selection.rows(MASS_FOLLOWERS, "account").stream()
+                .filter(row -> STATED.stream().anyMatch(column -> groups.hides(Cells.count(row, column))))
+                .map(row -> row.<Long>getAs("account"))
+                .collect(Collectors.toSet());
+    }
+
+    private void add(ShownTable.Builder table, ComparedAccount account, Row row, Set<Long> few) {
         Long support = Cells.count(row, "support");
+        boolean statesFew = Cells.text(row, "signature").equals("follow churn") && few.contains(account.account());
         table.row(
                 account.account(),
                 account.label(),
@@ -59,7 +76,9 @@ final class FindingTable {
                 groups.count(support),
                 groups.figure(Cells.number(row, "share_low"), support),
                 groups.figure(Cells.number(row, "share_high"), support),
-                groups.hides(support) ? Messages.of("evidence.hidden", groups.smallest()) : Cells.text(row, "evidence"),
+                groups.hides(support) || statesFew
+                        ? Messages.of("evidence.hidden", groups.smallest())
+                        : Cells.text(row, "evidence"),
                 Cells.text(row, "query"));
     }
 

@@ -43,7 +43,7 @@ final class FingerprintCells {
                     position + grid.positionStep() - 1,
                     created,
                     created.plusDays(grid.dayStep() - 1L),
-                    followers == 0 ? new Hidden(groups.smallest()) : (Object) followers);
+                    followers == 0 ? new Hidden(groups.smallest(), false) : (Object) followers);
         }
         return table.build().regeneratedBy(query(grid));
     }

@@ -11,9 +11,13 @@ import static org.apache.spark.sql.functions.unix_date;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,7 +55,8 @@ final class Fingerprints {
     /**
      * One plot.
      *
-     * @param cells column, row and followers of each cell that holds one, in a row; 0 followers stands for few
+     * @param cells column, row and followers of each cell that holds one, in a row; 0 followers stands for
+     *     few, or for what would tell how few others are
      */
     record Plot(FingerprintGrid grid, List<Long> cells) {}
 
@@ -62,16 +67,39 @@ final class Fingerprints {
         }
         Map<Long, Plot> plots = new TreeMap<>();
         grids.forEach((account, grid) -> plots.put(account, new Plot(grid, new ArrayList<>())));
-        for (Row row : cells(grids).collectAsList()) {
-            Long followers = Cells.count(row, "followers");
-            plots.get(row.<Long>getAs("account"))
-                    .cells()
-                    .addAll(List.of(
-                            Cells.count(row, "column"),
-                            Cells.count(row, "row"),
-                            groups.hides(followers) ? 0L : followers));
-        }
+        cells(grids).collectAsList().stream()
+                .collect(Collectors.groupingBy(
+                        row -> List.of(Cells.count(row, "account"), Cells.count(row, "column")),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .forEach((place, column) -> add(plots.get(place.get(0)), column));
         return plots;
+    }
+
+    private void add(Plot plot, List<Row> column) {
+        Optional<Row> hiddenToo = hiddenToo(column);
+        for (Row row : column) {
+            Long followers = Cells.count(row, "followers");
+            boolean hidden = groups.hides(followers) || hiddenToo.filter(other -> other == row).isPresent();
+            plot.cells()
+                    .addAll(List.of(
+                            Cells.count(row, "column"), Cells.count(row, "row"), hidden ? 0L : followers));
+        }
+    }
+
+    /**
+     * The smallest cell that could be shown, where few are in all cells that could not.
+     *
+     * <p>The cells of a column add up to its positions, so that the rest of it would tell how many.
+     */
+    private Optional<Row> hiddenToo(List<Row> column) {
+        long few = column.stream()
+                .mapToLong(row -> Cells.count(row, "followers"))
+                .filter(groups::hides)
+                .sum();
+        return column.stream()
+                .filter(row -> groups.hides(few) && !groups.hides(Cells.count(row, "followers")))
+                .min(Comparator.comparing(row -> Cells.count(row, "followers")));
     }
 
     private Map<Long, FingerprintGrid> grids() {

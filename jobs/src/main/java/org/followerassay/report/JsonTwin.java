@@ -62,7 +62,10 @@ final class JsonTwin {
                 String name = shown.get(i).name();
                 put(row, name, cells.get(i), shown.get(i).kind());
                 if (cells.get(i) instanceof Hidden) {
-                    hidden.addObject().put("row", rows.size() - 1).put("column", name);
+                    hidden.addObject()
+                            .put("row", rows.size() - 1)
+                            .put("column", name)
+                            .put("shown_as", cells.get(i).toString());
                 }
             }
         }

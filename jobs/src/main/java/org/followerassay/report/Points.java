@@ -195,7 +195,7 @@ final class Points {
         if (before == 0 || months <= 0) {
             return Reading.unknown(Messages.of("point.empty_before"));
         }
-        if (groups.hides(changed)) {
+        if (groups.hides(Cells.count(pair, "gained")) || groups.hides(Cells.count(pair, "lost"))) {
             return Reading.hidden(groups);
         }
         String note = Messages.of(

@@ -1,7 +1,11 @@
 package org.followerassay.report;
 
+import static org.followerassay.table.ChurnTables.CHURN;
 import static org.followerassay.table.ChurnTables.COHORT_RETENTION;
 
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** How many of those who came together are still there later: one row per account, cohort and later snapshot. */
@@ -25,10 +29,11 @@ final class Retention {
                 ShownColumn.of("retention", Kind.SHARE),
                 ShownColumn.of("age_days_low", Kind.NUMBER),
                 ShownColumn.of("age_days_high", Kind.NUMBER));
+        Set<Pair> few = pairsThatFewLeft();
         for (Row row : selection.rows(
                 COHORT_RETENTION, "account", "direction", "snapshot_before", "snapshot_after", "snapshots_later")) {
             if (Cells.text(row, "direction").equals("followers")) {
-                table.row(cells(selection.account(row.getAs("account")), row));
+                table.row(cells(selection.account(row.getAs("account")), row, few.contains(Pair.of(row))));
             }
         }
         return table.build()
@@ -37,7 +42,25 @@ final class Retention {
                         + selection.whereAccounts());
     }
 
-    private Object[] cells(ComparedAccount account, Row row) {
+    /** Two neighbouring lists of an account. */
+    private record Pair(long account, Instant before, Instant after) {
+        static Pair of(Row row) {
+            return new Pair(
+                    row.getAs("account"), Cells.time(row, "snapshot_before"), Cells.time(row, "snapshot_after"));
+        }
+    }
+
+    /** Who left in their time could be worked out from who came and from the sizes of the lists. */
+    private Set<Pair> pairsThatFewLeft() {
+        return selection.rows(CHURN, "account", "snapshot_before", "snapshot_after").stream()
+                .filter(row -> Cells.text(row, "direction").equals("followers"))
+                .filter(row -> groups.hides(Cells.count(row, "lost")))
+                .map(Pair::of)
+                .collect(Collectors.toSet());
+    }
+
+    private Object[] cells(ComparedAccount account, Row row, boolean fewLeft) {
+        Hidden withLost = new Hidden(groups.smallest(), false);
         Long gained = Cells.count(row, "gained");
         Long kept = Cells.count(row, "kept");
         return new Object[] {
@@ -46,9 +69,9 @@ final class Retention {
             Cells.time(row, "snapshot_before"),
             Cells.time(row, "snapshot_after"),
             Cells.time(row, "snapshot"),
-            groups.count(gained),
-            groups.figure(kept, kept, gained - kept),
-            groups.figure(Cells.number(row, "retention"), kept, gained - kept),
+            fewLeft ? withLost : groups.count(gained),
+            fewLeft ? withLost : groups.figure(kept, kept, gained - kept),
+            fewLeft ? withLost : groups.figure(Cells.number(row, "retention"), kept, gained - kept),
             Cells.number(row, "age_days_low"),
             Cells.number(row, "age_days_high")
         };

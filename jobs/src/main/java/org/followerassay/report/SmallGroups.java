@@ -11,6 +11,14 @@ record SmallGroups(int smallest) {
         return hides(followers) ? new Hidden(smallest) : followers;
     }
 
+    /**
+     * One of several counts whose sum or difference is known: hidden if any of them is small. All read the same, since the
+     * range of each would narrow down the others.
+     */
+    Object oneOf(Long own, Long... others) {
+        return hides(own) || figure(own, others) instanceof Hidden ? new Hidden(smallest, false) : own;
+    }
+
     /** A figure that gives away the count beside it. */
     Object figure(Object value, Long... followers) {
         for (Long count : followers) {

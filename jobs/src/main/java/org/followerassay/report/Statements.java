@@ -161,6 +161,10 @@ final class Statements {
             return Messages.of("statement.growth.unknown", rate.note());
         }
         Line newest = pairs.get(pairs.size() - 1);
+        if (!newest.has("gained") || !newest.has("lost")) {
+            return Messages.of(
+                    "statement.growth.few", newest.text("snapshot_before"), newest.text("snapshot_after"));
+        }
         return Messages.of(
                 "statement.growth",
                 newest.text("snapshot_before"),

@@ -1,5 +1,8 @@
 package org.followerassay.report;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.followerassay.table.ChurnTables.CHURN;
+import static org.followerassay.table.ChurnTables.MASS_FOLLOWERS;
 import static org.followerassay.table.IngestTables.IDENTITIES;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -14,10 +17,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
@@ -144,7 +149,7 @@ class HtmlReportTest {
         Map<String, byte[]> files = files(draw);
 
         assertTrue(text(files, "tables/comparison.csv").contains("\n500,500,fewer than 10,,,,60,"));
-        assertTrue(text(files, "tables/churn.csv").contains(",120,fewer than 10,fewer than 10,fewer than 10"));
+        assertTrue(text(files, "tables/churn.csv").contains(",8100,not shown,not shown,fewer than 10,fewer than 10"));
         assertTrue(text(files, "tables/vendors.csv").contains(",fewer than 10,fewer than 10"));
         assertFalse(text(files, "tables/findings.csv").contains("4 of 7 followers"));
         assertFalse(text(files, "report.html").contains("4 of 7 followers"));
@@ -153,7 +158,56 @@ class HtmlReportTest {
                 long followers = account.path("cells").get(i).asLong();
                 assertTrue(followers == 0 || followers >= 10, "a cell says " + followers);
             }
+            assertNoCellFollowsFromItsColumn(account.path("cells"));
         }
+    }
+
+    /** 8,100 followers before and 900 after, of whom 5 are new, would tell who came of who left. */
+    @Test
+    void whoCameIsNotToldByWhoLeftAndTheSizes(Drawings draw) {
+        TestInputs tables = new Example(draw, 9_000).tables();
+        tables.with(CHURN, tables.of(CHURN).withColumn("gained", lit(5L)));
+        Example.compared(tables);
+
+        Map<String, byte[]> files = HtmlReport.files(
+                tables,
+                Example.manifest(),
+                new ReportRequest(COMPARED, 1, "x", 10, ReportRequest.Form.COMPARISON));
+
+        assertTrue(text(files, "tables/churn.csv").contains(",8100,not shown,not shown,fewer than 10,fewer than 10"));
+        assertFalse(Pattern.compile("\\b1400\\b|\\b0\\.1728").matcher(text(files, "tables/axes.csv")).find());
+        assertTrue(text(files, "tables/points.csv").contains("growth,lost_monthly,fewer than 10,"));
+        assertTrue(text(files, "tables/statements.csv").contains("it gained or lost so few followers that"));
+    }
+
+    @Test
+    void aSentenceThatStatesFewFollowersIsHidden(Drawings draw) {
+        TestInputs tables = new Example(draw, 9_000).tables();
+        tables.with(MASS_FOLLOWERS, tables.of(MASS_FOLLOWERS).withColumn("followers_before", lit(3L)));
+
+        Map<String, byte[]> files = HtmlReport.files(
+                tables,
+                Example.manifest(),
+                new ReportRequest(List.of(300L), 1, "x", 10, ReportRequest.Form.CARD));
+
+        assertTrue(text(files, "tables/mass_followers.csv").contains(",fewer than 10,9000,6300,fewer than 10"));
+        for (String file : List.of("tables/findings.csv", "tables/statements.csv")) {
+            assertFalse(text(files, file).contains("67.0"), file);
+            assertTrue(text(files, file).contains("Fewer than 10 followers are concerned"), file);
+        }
+    }
+
+    /** The cells of a column add up to its positions. */
+    private static void assertNoCellFollowsFromItsColumn(JsonNode cells) {
+        Map<Long, List<Long>> columns = new TreeMap<>();
+        for (int i = 0; i < cells.size(); i += 3) {
+            columns.computeIfAbsent(cells.get(i).asLong(), column -> new ArrayList<>())
+                    .add(cells.get(i + 2).asLong());
+        }
+        columns.forEach((column, followers) -> {
+            long hidden = followers.stream().filter(count -> count == 0).count();
+            assertTrue(hidden != 1 || followers.size() == 1, "column " + column + " is " + followers);
+        });
     }
 
     @Test

@@ -132,13 +132,18 @@ final class PageTables {
     }
 
     private static boolean isHidden(JsonNode table, int row, String column) {
+        return !shownAs(table, row, column).isEmpty();
+    }
+
+    /** What stands in place of a hidden cell; empty if it is not one. */
+    private static String shownAs(JsonNode table, int row, String column) {
         for (JsonNode hidden : table.path("hidden")) {
             if (hidden.path("row").asInt() == row
                     && hidden.path("column").asText().equals(column)) {
-                return true;
+                return hidden.path("shown_as").asText();
             }
         }
-        return false;
+        return "";
     }
 
     private static List<String> point(JsonNode row, boolean hidden) {
@@ -182,7 +187,7 @@ final class PageTables {
                                 row.path("tier").asText())
                         : Messages.of("profile.no_peers"),
                 isHidden(table, r, "known")
-                        ? new Hidden(10).toString()
+                        ? shownAs(table, r, "known")
                         : Format.count(row.path("known").asLong()));
     }
 
@@ -203,7 +208,7 @@ final class PageTables {
     private static String cell(JsonNode table, int row, JsonNode column) {
         String name = column.path("name").asText();
         if (isHidden(table, row, name)) {
-            return new Hidden(10).toString();
+            return shownAs(table, row, name);
         }
         JsonNode cells = table.path("rows").get(row);
         JsonNode cell = cells.path(name);

@@ -28,4 +28,13 @@ class SmallGroupsTest {
         assertEquals(new Hidden(10), groups.count(3L));
         assertEquals(30L, groups.count(30L));
     }
+
+    @Test
+    void countsWithAKnownDifferenceAreHiddenTogetherAndReadTheSame() {
+        assertEquals(new Hidden(10, false), groups.oneOf(20L, 5L));
+        assertEquals(new Hidden(10, false), groups.oneOf(5L, 20L));
+        assertEquals(new Hidden(10, false), groups.oneOf(0L, 5L));
+        assertEquals(20L, groups.oneOf(20L, 0L));
+        assertEquals("not shown", groups.oneOf(20L, 5L).toString());
+    }
 }
