@@ -31,12 +31,13 @@ final class AudienceTable {
             ComparedAccount account = selection.account(row.getAs("account"));
             Long known = Cells.count(row, "known");
             Long followers = Cells.count(row, "followers");
+            Long unknown = account.followers() - known;
             table.row(
                     account.account(),
                     account.label(),
                     Cells.text(row, "trait"),
-                    groups.count(known),
-                    groups.figure(followers, followers, known - followers),
+                    groups.oneOf(known, unknown),
+                    groups.figure(followers, followers, known - followers, unknown),
                     groups.figure(Cells.number(row, "share"), followers, known - followers),
                     groups.figure(Cells.number(row, "share_low"), followers, known - followers),
                     groups.figure(Cells.number(row, "share_high"), followers, known - followers),

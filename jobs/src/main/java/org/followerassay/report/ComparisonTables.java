@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** The compared accounts, one row each: size beside quality, and the three axes apart from each other. */
 final class ComparisonTables {
+    private static final Pattern PARTLY = Pattern.compile("known of ([0-9,]+) of ([0-9,]+) followers");
     private static final List<String> CHANGES = List.of("gained", "lost", "churn_rate");
 
     private final Selection selection;
@@ -38,11 +41,24 @@ final class ComparisonTables {
 
     private Measured measured(String measure, Row row) {
         Double value = Cells.number(row, "value");
-        String note = Cells.text(row, "note");
+        String note = withoutFew(Cells.text(row, "note"));
         if (Measures.kind(measure) == Kind.FOLLOWERS && value != null && groups.hides(value.longValue())) {
             return new Measured(new Hidden(groups.smallest()), null, null, note);
         }
         return new Measured(value, Cells.number(row, "low"), Cells.number(row, "high"), note);
+    }
+
+    /** Of how many followers a trait is known, in words where these or the others are few. */
+    private String withoutFew(String note) {
+        Matcher partly = PARTLY.matcher(note);
+        if (!partly.matches()) {
+            return note;
+        }
+        long known = Long.parseLong(partly.group(1).replace(",", ""));
+        long others = Long.parseLong(partly.group(2).replace(",", "")) - known;
+        return groups.hides(known)
+                ? Messages.of("point.known_of_few")
+                : groups.hides(others) ? Messages.of("point.known_of_most") : note;
     }
 
     Measured value(ComparedAccount account, String measure) {

@@ -126,10 +126,20 @@ final class Points {
             return Reading.hidden(groups);
         }
         double value = each ? attention / known : attention;
-        String note = known < account.followers()
-                ? Messages.of("point.known", Format.count(known), Format.count(account.followers()))
-                : "";
-        return new Reading(value, z -> Interval.sum(value, effective, z), true, note);
+        return new Reading(value, z -> Interval.sum(value, effective, z), true, known(known, account));
+    }
+
+    /** Of how many followers a figure is, if not of all, and without the numbers if it is of few or of all but few. */
+    private String known(long of, ComparedAccount account) {
+        long others = account.followers() - of;
+        if (others <= 0) {
+            return "";
+        }
+        return groups.hides(of)
+                ? Messages.of("point.known_of_few")
+                : groups.hides(others)
+                        ? Messages.of("point.known_of_most")
+                        : Messages.of("point.known", Format.count(of), Format.count(account.followers()));
     }
 
     private Reading looksBought(ComparedAccount account) {
@@ -175,12 +185,7 @@ final class Points {
         long of = Cells.count(row, "known");
         return of == 0 || groups.hides(hits) || groups.hides(of - hits)
                 ? Reading.hidden(groups)
-                : Reading.share(
-                        hits,
-                        of,
-                        of < account.followers()
-                                ? Messages.of("point.known", Format.count(of), Format.count(account.followers()))
-                                : "");
+                : Reading.share(hits, of, known(of, account));
     }
 
     /** Of a pair of lists: what would be gained or lost in a month at the same rate, over the earlier list. */
@@ -220,7 +225,6 @@ final class Points {
         long of = Cells.count(row, "measured");
         return of == 0 || groups.hides(hits) || groups.hides(of - hits)
                 ? Reading.hidden(groups)
-                : Reading.share(
-                        hits, of, Messages.of("point.known", Format.count(of), Format.count(account.followers())));
+                : Reading.share(hits, of, known(of, account));
     }
 }

@@ -1,10 +1,13 @@
 package org.followerassay.report;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.ChurnTables.CHURN;
 import static org.followerassay.table.ChurnTables.MASS_FOLLOWERS;
 import static org.followerassay.table.IngestTables.IDENTITIES;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
+import static org.followerassay.table.SignatureTables.AUDIENCE_PROFILES;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -195,6 +198,26 @@ class HtmlReportTest {
             assertFalse(text(files, file).contains("67.0"), file);
             assertTrue(text(files, file).contains("Fewer than 10 followers are concerned"), file);
         }
+    }
+
+    @Test
+    void ofHowFewFollowersATraitIsNotKnownIsNotTold(Drawings draw) {
+        TestInputs tables = new Example(draw, 9_000).tables();
+        tables.with(AUDIENCE_PROFILES, tables.of(AUDIENCE_PROFILES).withColumn("known", when(col("account").equalTo(100), 8_998L).otherwise(col("known"))));
+        Example.compared(tables);
+
+        Map<String, byte[]> files = HtmlReport.files(
+                tables,
+                Example.manifest(),
+                new ReportRequest(List.of(100L, 200L), 1, "x", 10, ReportRequest.Form.COMPARISON));
+
+        files.forEach((name, bytes) -> {
+            if (!name.endsWith(".parquet")) {
+                assertFalse(text(files, name).matches("(?s).*\\b8,?998\\b.*"), name);
+            }
+        });
+        assertTrue(text(files, "tables/points.csv").contains("known of nearly all followers"));
+        assertTrue(text(files, "tables/points.csv").contains("known of 4,410 of 4,500"));
     }
 
     /** The cells of a column add up to its positions. */
