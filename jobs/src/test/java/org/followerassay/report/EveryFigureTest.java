@@ -211,7 +211,7 @@ class EveryFigureTest {
                 } else {
                     assertEquals(cell.asText(), text(stored), where);
                     String line = cell.asText().replaceAll("[\\r\\n\\t]+", " ");
-                    assertEquals(line, written.replaceFirst("^'(?=[=+@-])", ""), where);
+                    assertEquals(column.path("type").asText().equals("string") ? CsvTwin.harmless(line) : line, written, where);
                 }
                 cells++;
             }

@@ -143,7 +143,7 @@ class HtmlReportTest {
         assertEquals(count("<", benign), count("<", hostile));
         assertEquals(count("</script>", benign), count("</script>", hostile));
         assertFalse(hostile.contains("\u202E") || hostile.contains("\u2028") || hostile.contains("\u001B"));
-        assertTrue(text(files, "tables/comparison.csv").contains("\n200,'=cmd|'/c calc'!A0\uFFFDevil\uFFFD[2J,"));
+        assertTrue(text(files, "tables/comparison.csv").contains("\n200,\"'=cmd|'/c calc'!A0\uFFFDevil\uFFFD[2J\","));
         assertFalse(TerminalSummary.of(tables, request("x")).contains("\u001B"));
     }
 
@@ -151,7 +151,7 @@ class HtmlReportTest {
     void smallCountsAreShownNowhere(Drawings draw) throws IOException {
         Map<String, byte[]> files = files(draw);
 
-        assertTrue(text(files, "tables/comparison.csv").contains("\n500,500,fewer than 10,,,,60,"));
+        assertTrue(text(files, "tables/comparison.csv").contains("\n500,\"500\",fewer than 10,,,,60,"));
         assertTrue(text(files, "tables/churn.csv").contains(",8100,not shown,not shown,fewer than 10,fewer than 10"));
         assertTrue(text(files, "tables/vendors.csv").contains(",fewer than 10,fewer than 10"));
         assertFalse(text(files, "tables/findings.csv").contains("4 of 7 followers"));
@@ -179,7 +179,7 @@ class HtmlReportTest {
 
         assertTrue(text(files, "tables/churn.csv").contains(",8100,not shown,not shown,fewer than 10,fewer than 10"));
         assertFalse(Pattern.compile("\\b1400\\b|\\b0\\.1728").matcher(text(files, "tables/axes.csv")).find());
-        assertTrue(text(files, "tables/points.csv").contains("growth,lost_monthly,fewer than 10,"));
+        assertTrue(text(files, "tables/points.csv").contains("\"growth\",\"lost_monthly\",fewer than 10,"));
         assertTrue(text(files, "tables/statements.csv").contains("it gained or lost so few followers that"));
     }
 

@@ -113,8 +113,16 @@ class ShownValuesTest {
         assertTrue(CsvTwin.harmless(text).startsWith("'"), CsvTwin.harmless(text));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {"ok;=1+1;z#ok;'=1+1;z", "a| @b#a|' @b", "a,-1#a,'-1", "a;\"=1+1\"#a;'\"=1+1\"", "a=b; c-d#a=b; c-d"})
+    void aFormulaAfterAnotherSeparatorGetsAnApostropheToo(String text, String harmless) {
+        assertEquals(harmless, CsvTwin.harmless(text));
+    }
+
     @Test
-    void numbersAndOtherTextsAreLeftAlone() {
+    void numbersAreLeftAloneAndTextsAreQuoted() {
         ShownTable table = ShownTable.named(
                         "run", ShownColumn.of("name", Kind.TEXT), ShownColumn.of("net", Kind.SIGNED))
                 .row("a \"quoted\", text", -500L)
@@ -122,7 +130,7 @@ class ShownValuesTest {
                 .build();
 
         assertEquals(
-                "name,net\r\n\"a \"\"quoted\"\", text\",-500\r\ntwo lines,\r\n",
+                "name,net\r\n\"a \"\"quoted\"\", text\",-500\r\n\"two lines\",\r\n",
                 new String(CsvTwin.of(table), StandardCharsets.UTF_8));
     }
 
