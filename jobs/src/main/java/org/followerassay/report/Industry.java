@@ -10,16 +10,14 @@ import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
 import static org.followerassay.table.ReportTables.COMPARISON;
 
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.followerassay.table.Table;
 
-/** All ranked accounts of the newest compared snapshot: rank by count beside rank by quality, and size tiers. */
+/** All ranked accounts, each in its newest snapshot: rank by count beside rank by quality, and size tiers. */
 final class Industry {
     /** Accounts drawn; the largest ones where there are more. */
     static final int MOST_POINTS = 1_500;
@@ -41,7 +39,9 @@ final class Industry {
                 ShownColumn.of("handle", Kind.TEXT));
         Map<Long, String> compared = selection.accounts().stream()
                 .collect(Collectors.toMap(ComparedAccount::account, ComparedAccount::label));
-        ranked(AUDIENCE_RANK)
+        selection
+                .tables()
+                .of(AUDIENCE_RANK)
                 .where(col("rank_by_attention").isNotNull())
                 .orderBy("rank_by_followers", "account")
                 .limit(MOST_POINTS)
@@ -54,16 +54,19 @@ final class Industry {
         return table.build()
                 .regeneratedBy(
                         "select rank_by_followers, rank_by_attention from audience_rank where rank_by_attention is"
-                                + " not null and snapshot = " + Format.timestamp(selection.newest())
-                                + " order by rank_by_followers, account limit " + MOST_POINTS);
+                                + " not null order by rank_by_followers, account limit " + MOST_POINTS);
     }
 
     ShownTable tiers() {
-        Dataset<Row> lots = ranked(COMPARISON)
+        Dataset<Row> lots = selection
+                .tables()
+                .of(COMPARISON)
                 .where(col("measure").equalTo("lot_followers_share"))
                 .select(col("account"), col("value").as("lot_share"));
         Column perFollower = when(col("followers").gt(0), col("attention").divide(col("followers")));
-        List<Row> tiers = ranked(AUDIENCE_RANK)
+        List<Row> tiers = selection
+                .tables()
+                .of(AUDIENCE_RANK)
                 .join(lots, new String[] {"account"}, "left")
                 .groupBy("tier")
                 .agg(
@@ -97,17 +100,12 @@ final class Industry {
         return table.build().regeneratedBy(query());
     }
 
-    private String query() {
-        String newest = " where snapshot = " + Format.timestamp(selection.newest());
-        return "with looked as (select account, value as lot_share from comparison" + newest
-                + " and measure = 'lot_followers_share') select tier, count(*) as accounts, sum(followers) as followers,"
+    private static String query() {
+        return "with looked as (select account, value as lot_share from comparison where measure = 'lot_followers_share')"
+                + " select tier, count(*) as accounts, sum(followers) as followers,"
                 + " median(case when followers > 0 then attention / followers end) as attention_per_follower,"
                 + " median(audience_h) as median_audience_h, count(lot_share) as accounts_looked_at,"
                 + " count_if(lot_share > 0) as accounts_with_lots from audience_rank left join looked using (account)"
-                + newest + " group by tier";
-    }
-
-    private Dataset<Row> ranked(Table table) {
-        return selection.tables().of(table).where(col("snapshot").equalTo(Timestamp.from(selection.newest())));
+                + " group by tier";
     }
 }

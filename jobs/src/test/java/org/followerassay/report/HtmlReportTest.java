@@ -8,6 +8,7 @@ import static org.followerassay.table.ChurnTables.MASS_FOLLOWERS;
 import static org.followerassay.table.IngestTables.IDENTITIES;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
 import static org.followerassay.table.SignatureTables.AUDIENCE_PROFILES;
+import static org.followerassay.testkit.Drawings.at;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -218,6 +219,27 @@ class HtmlReportTest {
         });
         assertTrue(text(files, "tables/points.csv").contains("known of nearly all followers"));
         assertTrue(text(files, "tables/points.csv").contains("known of 4,410 of 4,500"));
+    }
+
+    @Test
+    void accountsExportedADayEarlierAreAmongAllRankedOnes(Drawings draw) {
+        TestInputs tables = new Example(draw, 9_000).tables();
+        tables.with(
+                AUDIENCE_RANK,
+                tables.of(AUDIENCE_RANK)
+                        .withColumn(
+                                "snapshot",
+                                when(col("account").gt(1_000), lit(at("2026-10-30T00:00:00Z")))
+                                        .otherwise(col("snapshot"))));
+        Selection selection = Selection.of(tables, request("x"));
+        Industry industry = new Industry(selection, new SmallGroups(10));
+
+        long accounts = industry.tiers().rows().stream()
+                .mapToLong(tier -> (Long) tier.get(1))
+                .sum();
+
+        assertEquals(60, accounts);
+        assertEquals(60, industry.points().rows().size());
     }
 
     /** The cells of a column add up to its positions. */
