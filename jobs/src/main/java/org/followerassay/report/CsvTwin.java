@@ -2,7 +2,6 @@ package org.followerassay.report;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +13,9 @@ final class CsvTwin {
 
     static byte[] of(ShownTable table) {
         return Stream.concat(
-                        Stream.of(table.twinColumns().stream().map(ShownColumn::name).toList()),
+                        Stream.of(table.twinColumns().stream()
+                                .map(ShownColumn::name)
+                                .toList()),
                         table.twinRows().stream()
                                 .map(row -> row.stream().map(CsvTwin::cell).toList()))
                 .map(cells -> String.join(",", cells) + "\r\n")

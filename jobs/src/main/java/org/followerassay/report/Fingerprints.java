@@ -80,10 +80,9 @@ final class Fingerprints {
         Optional<Row> hiddenToo = hiddenToo(column);
         for (Row row : column) {
             Long followers = Cells.count(row, "followers");
-            boolean hidden = groups.hides(followers) || hiddenToo.filter(other -> other == row).isPresent();
-            plot.cells()
-                    .addAll(List.of(
-                            Cells.count(row, "column"), Cells.count(row, "row"), hidden ? 0L : followers));
+            boolean hidden = groups.hides(followers)
+                    || hiddenToo.filter(other -> other == row).isPresent();
+            plot.cells().addAll(List.of(Cells.count(row, "column"), Cells.count(row, "row"), hidden ? 0L : followers));
         }
     }
 

@@ -119,14 +119,14 @@ final class Points {
         Double attention = rank == null ? null : Cells.number(rank, "attention");
         Double effective = rank == null ? null : Cells.number(rank, "effective_audience");
         long known = rank == null ? 0 : Cells.count(rank, "known_followers");
-        if (attention == null || effective == null || effective <= 0 || known <= 0) {
+        if (attention == null || effective == null || known <= 0) {
             return Reading.unknown(Messages.of("point.no_attention"));
         }
         if (groups.hides(account.followers())) {
             return Reading.hidden(groups);
         }
         double value = each ? attention / known : attention;
-        return new Reading(value, z -> Interval.sum(value, effective, z), true, known(known, account));
+        return new Reading(value, z -> Interval.sum(value, Math.max(1, effective), z), true, known(known, account));
     }
 
     /** Of how many followers a figure is, if not of all, and without the numbers if it is of few or of all but few. */

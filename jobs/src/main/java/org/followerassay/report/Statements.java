@@ -162,8 +162,7 @@ final class Statements {
         }
         Line newest = pairs.get(pairs.size() - 1);
         if (!newest.has("gained") || !newest.has("lost")) {
-            return Messages.of(
-                    "statement.growth.few", newest.text("snapshot_before"), newest.text("snapshot_after"));
+            return Messages.of("statement.growth.few", newest.text("snapshot_before"), newest.text("snapshot_after"));
         }
         return Messages.of(
                 "statement.growth",

@@ -211,7 +211,10 @@ class EveryFigureTest {
                 } else {
                     assertEquals(cell.asText(), text(stored), where);
                     String line = cell.asText().replaceAll("[\\r\\n\\t]+", " ");
-                    assertEquals(column.path("type").asText().equals("string") ? CsvTwin.harmless(line) : line, written, where);
+                    assertEquals(
+                            column.path("type").asText().equals("string") ? CsvTwin.harmless(line) : line,
+                            written,
+                            where);
                 }
                 cells++;
             }

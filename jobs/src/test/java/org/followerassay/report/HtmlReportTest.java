@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.AssayException;
@@ -174,12 +175,12 @@ class HtmlReportTest {
         Example.compared(tables);
 
         Map<String, byte[]> files = HtmlReport.files(
-                tables,
-                Example.manifest(),
-                new ReportRequest(COMPARED, 1, "x", 10, ReportRequest.Form.COMPARISON));
+                tables, Example.manifest(), new ReportRequest(COMPARED, 1, "x", 10, ReportRequest.Form.COMPARISON));
 
         assertTrue(text(files, "tables/churn.csv").contains(",8100,not shown,not shown,fewer than 10,fewer than 10"));
-        assertFalse(Pattern.compile("\\b1400\\b|\\b0\\.1728").matcher(text(files, "tables/axes.csv")).find());
+        assertFalse(Pattern.compile("\\b1400\\b|\\b0\\.1728")
+                .matcher(text(files, "tables/axes.csv"))
+                .find());
         assertTrue(text(files, "tables/points.csv").contains("\"growth\",\"lost_monthly\",fewer than 10,"));
         assertTrue(text(files, "tables/statements.csv").contains("it gained or lost so few followers that"));
     }
@@ -190,9 +191,7 @@ class HtmlReportTest {
         tables.with(MASS_FOLLOWERS, tables.of(MASS_FOLLOWERS).withColumn("followers_before", lit(3L)));
 
         Map<String, byte[]> files = HtmlReport.files(
-                tables,
-                Example.manifest(),
-                new ReportRequest(List.of(300L), 1, "x", 10, ReportRequest.Form.CARD));
+                tables, Example.manifest(), new ReportRequest(List.of(300L), 1, "x", 10, ReportRequest.Form.CARD));
 
         assertTrue(text(files, "tables/mass_followers.csv").contains(",fewer than 10,9000,6300,fewer than 10"));
         for (String file : List.of("tables/findings.csv", "tables/statements.csv")) {
@@ -204,7 +203,12 @@ class HtmlReportTest {
     @Test
     void ofHowFewFollowersATraitIsNotKnownIsNotTold(Drawings draw) {
         TestInputs tables = new Example(draw, 9_000).tables();
-        tables.with(AUDIENCE_PROFILES, tables.of(AUDIENCE_PROFILES).withColumn("known", when(col("account").equalTo(100), 8_998L).otherwise(col("known"))));
+        tables.with(
+                AUDIENCE_PROFILES,
+                tables.of(AUDIENCE_PROFILES)
+                        .withColumn(
+                                "known",
+                                when(col("account").equalTo(100), 8_998L).otherwise(col("known"))));
         Example.compared(tables);
 
         Map<String, byte[]> files = HtmlReport.files(
@@ -219,6 +223,27 @@ class HtmlReportTest {
         });
         assertTrue(text(files, "tables/points.csv").contains("known of nearly all followers"));
         assertTrue(text(files, "tables/points.csv").contains("known of 4,410 of 4,500"));
+    }
+
+    @Test
+    void noAttentionIsAFigureAndNotUnknown(Drawings draw) {
+        TestInputs tables = new Example(draw, 9_000).tables();
+        Column quiet = col("account").equalTo(200);
+        tables.with(
+                AUDIENCE_RANK,
+                tables.of(AUDIENCE_RANK)
+                        .withColumn("attention", when(quiet, 0.0).otherwise(col("attention")))
+                        .withColumn("effective_audience", when(quiet, 0.0).otherwise(col("effective_audience"))));
+        Example.compared(tables);
+        Selection selection = Selection.of(tables, new ReportRequest(List.of(100L, 200L), 1, "x", 10));
+        SmallGroups groups = new SmallGroups(10);
+
+        List<Points.Point> points = new Points(selection, groups, new ComparisonTables(selection, groups)).all();
+
+        assertEquals(
+                new Measured(0.0, 0.0, 0.0, ""), points.get(1).readings().get(1).measured());
+        assertEquals(
+                new Measured(0.0, 0.0, 0.0, ""), points.get(2).readings().get(1).measured());
     }
 
     @Test

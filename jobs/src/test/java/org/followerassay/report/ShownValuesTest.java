@@ -116,7 +116,8 @@ class ShownValuesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
-            value = {"ok;=1+1;z#ok;'=1+1;z", "a| @b#a|' @b", "a,-1#a,'-1", "a;\"=1+1\"#a;'\"=1+1\"", "a=b; c-d#a=b; c-d"})
+            value = {"ok;=1+1;z#ok;'=1+1;z", "a| @b#a|' @b", "a,-1#a,'-1", "a;\"=1+1\"#a;'\"=1+1\"", "a=b; c-d#a=b; c-d"
+            })
     void aFormulaAfterAnotherSeparatorGetsAnApostropheToo(String text, String harmless) {
         assertEquals(harmless, CsvTwin.harmless(text));
     }
