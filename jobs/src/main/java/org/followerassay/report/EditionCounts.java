@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.graph.SizeBounds;
@@ -49,26 +48,32 @@ final class EditionCounts {
 
     /** Accounts by pattern of following and unfollowing, and by the weight of the evidence. */
     ShownTable churnLeague() {
-        return found("churn_league", col("axis").equalTo("behaviour"), "axis = 'behaviour'");
+        Dataset<Row> found = population
+                .behaviours()
+                .select(col("signature").as("line"), col("tier").as("cell"));
+        return found("churn_league", found, population.behavioursSql());
     }
 
     /** Accounts by signature, and by the weight of the evidence. */
     ShownTable signaturesFound() {
-        return found("signatures_found", col("axis").notEqual("behaviour"), "axis <> 'behaviour'");
+        Dataset<Row> found = population
+                .rows(population.tables().of(FINDINGS).where(col("axis").notEqual("behaviour")))
+                .select(col("signature").as("line"), col("tier").as("cell"));
+        return found(
+                "signatures_found",
+                found,
+                " select signature as line, tier as cell, count(*) as accounts from population join findings using"
+                        + " (snapshot, account) where axis <> 'behaviour' group by 1, 2");
     }
 
-    private ShownTable found(String name, Column axis, String sql) {
-        Dataset<Row> found = population
-                .rows(population.tables().of(FINDINGS).where(axis))
-                .select(col("signature").as("line"), col("tier").as("cell"));
+    private ShownTable found(String name, Dataset<Row> found, String sql) {
         List<String> signatures =
                 found.select("line").distinct().orderBy("line").limit(MOST_ROWS).collectAsList().stream()
                         .map(row -> Cells.text(row, "line"))
                         .toList();
         return CrossedCounts.of(name, found, signatures, WEIGHTS, smallest)
                 .table(signature -> Messages.orName("signature", signature))
-                .regeneratedBy(population.sql() + " select signature as line, tier as cell, count(*) as accounts from"
-                        + " population join findings using (snapshot, account) where " + sql + " group by 1, 2");
+                .regeneratedBy(population.sql() + sql);
     }
 
     /** Accounts covered, and of how many of them arrivals could be estimated. */

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
+import static org.followerassay.table.SignatureTables.FINDINGS;
 
 import java.sql.Timestamp;
 import java.util.List;
@@ -88,6 +89,28 @@ final class EditionPopulation implements AutoCloseable {
     /** The rows of another table that are of these accounts in these snapshots. One shuffle of a key per account. */
     Dataset<Row> rows(Dataset<Row> others) {
         return others.join(accounts.select("snapshot", "account", "tier").withColumnRenamed("tier", "size"), KEY);
+    }
+
+    /**
+     * The newest finding of each signature about the own follows of these accounts within the period.
+     *
+     * <p>By account alone: such a finding is dated by the account's own list, which is seldom exported together with that of
+     * its followers. One shuffle of the findings, by account.
+     */
+    Dataset<Row> behaviours() {
+        return tables.of(FINDINGS)
+                .where(col("axis").equalTo("behaviour").and(within(col("snapshot"))))
+                .groupBy("account", "signature")
+                .agg(max_by(col("tier"), struct("snapshot", "tier")).as("tier"))
+                .join(accounts.select("account"), "account");
+    }
+
+    /** The same counted by signature and tier, after the named query population. */
+    String behavioursSql() {
+        return ", behaviours as (select account, signature, max_by(tier, struct(snapshot, tier)) as tier from findings where"
+                + " axis = 'behaviour' and " + within("snapshot")
+                + " group by account, signature) select signature as line, behaviours.tier as cell, count(*) as accounts"
+                + " from population join behaviours using (account) group by 1, 2";
     }
 
     /** One row per account and measure that is known of it: tier, account, measure, value. */

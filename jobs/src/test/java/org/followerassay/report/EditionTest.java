@@ -12,6 +12,7 @@ import static org.followerassay.table.ReportTables.COMPARISON;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 import static org.followerassay.table.SignatureTables.LOTS;
 import static org.followerassay.table.SignatureTables.VENDORS;
+import static org.followerassay.testkit.Drawings.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -97,6 +98,25 @@ class EditionTest {
                 }
             }
         }
+    }
+
+    /** The own list of an account is seldom exported at the instant of its followers'. */
+    @Test
+    void ownFollowsCountWheneverTheirListWasExportedWithinThePeriod(Drawings draw) {
+        TestInputs tables = tables(draw, 60);
+        Column own = col("axis").equalTo("behaviour");
+        Dataset<Row> findings = tables.of(FINDINGS);
+        tables.with(FINDINGS, findings.withColumn("snapshot", when(own, lit(at("2026-11-07T00:00:00Z"))).otherwise(col("snapshot")))
+                .unionByName(findings.where(own).withColumn("tier", lit("weak")))
+                .unionByName(findings.where(own).withColumn("snapshot", lit(at("2027-02-01T00:00:00Z"))).withColumn("tier", lit("weak"))));
+
+        ShownTable league;
+        try (EditionPopulation population = EditionPopulation.of(tables, request(List.of()))) {
+            league = new EditionCounts(population).churnLeague();
+        }
+
+        assertEquals(1, league.rows().size());
+        assertEquals(List.of(40L, 0L, 0L, 40L), league.rows().get(0).subList(1, 5));
     }
 
     /** The example's state, as if it had been made of one file. */
