@@ -84,7 +84,7 @@ public final class Edition {
                 benchmarks.shares(),
                 benchmarks.numbers(),
                 counts.churnLeague(),
-                Purges.table(population.tables(), population.request().minGroup()),
+                Purges.table(population),
                 pools.vendors(),
                 pools.packages(),
                 ranks.quarters(),

@@ -16,6 +16,19 @@ final class Purges {
 
     /** @param smallest lists compared; fewer are not shown */
     static ShownTable table(Inputs tables, int smallest) {
+        return table(tables, "purge and measured_lists >= " + smallest);
+    }
+
+    /** Those of the edition's period. */
+    static ShownTable table(EditionPopulation population) {
+        return table(
+                population.tables(),
+                "purge and measured_lists >= " + population.request().minGroup() + " and "
+                        + population.within("snapshot_after"));
+    }
+
+    /** @param condition in SQL */
+    private static ShownTable table(Inputs tables, String condition) {
         ShownTable.Builder table = ShownTable.named(
                 "purges",
                 ShownColumn.of("snapshot_before", Kind.TIME),
@@ -25,14 +38,14 @@ final class Purges {
                 ShownColumn.of("median_loss", Kind.SHARE),
                 ShownColumn.of("ordinary_loss", Kind.SHARE));
         tables.of(PURGE_CALENDAR)
-                .where(col("purge").and(col("measured_lists").geq(smallest)))
+                .where(condition)
                 .orderBy(col("snapshot_after").desc(), col("snapshot_before"))
                 .limit(MOST_ROWS)
                 .collectAsList()
                 .forEach(row -> table.row(cells(row)));
         return table.build()
                 .regeneratedBy("select snapshot_before, snapshot_after, days, losing_share, median_loss, ordinary_loss"
-                        + " from purge_calendar where purge and measured_lists >= " + smallest);
+                        + " from purge_calendar where " + condition);
     }
 
     private static Object[] cells(Row row) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
+import static org.followerassay.table.ChurnTables.PURGE_CALENDAR;
 import static org.followerassay.table.EstimateTables.ARRIVAL_ESTIMATES;
 import static org.followerassay.table.EstimateTables.PLACEBO;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
@@ -117,6 +118,21 @@ class EditionTest {
 
         assertEquals(1, league.rows().size());
         assertEquals(List.of(40L, 0L, 0L, 40L), league.rows().get(0).subList(1, 5));
+    }
+
+    @Test
+    void aPurgeOfAnotherPeriodIsNotOfThisOne(Drawings draw) {
+        TestInputs tables = tables(draw, 20)
+                .with(PURGE_CALENDAR, draw.rows(PURGE_CALENDAR, List.of(PURGE_CALENDAR.schema().fieldNames()), new Object[][] {
+                    {at("2018-07-01T00:00:00Z"), at("2018-07-13T00:00:00Z"), 12.0, 60L, 0.98, 0.04, 0.001, true},
+                    {at("2026-09-28T00:00:00Z"), at("2026-10-02T00:00:00Z"), 4.0, 60L, 0.98, 0.04, 0.001, true}
+                }));
+
+        try (EditionPopulation population = EditionPopulation.of(tables, request(List.of()))) {
+            ShownTable purges = Purges.table(population);
+            assertEquals(1, purges.rows().size());
+            assertEquals("2026-10-02T00:00:00Z", purges.rows().get(0).get(1).toString());
+        }
     }
 
     /** The example's state, as if it had been made of one file. */
