@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.IngestTables.COVERAGE;
+import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 
@@ -34,8 +36,20 @@ final class EditionPopulation implements AutoCloseable {
         this.accounts = accounts().persist();
     }
 
+    /**
+     * Those ranked by a list of the period.
+     *
+     * @throws AssayException if there are none, or if some have a list of the period but are ranked by a later one
+     */
     static EditionPopulation of(Inputs tables, EditionRequest request) {
         EditionPopulation population = new EditionPopulation(tables, request);
+        long later = population.rankedLater();
+        if (later > 0) {
+            population.close();
+            throw AssayException.usage("an edition of " + request.period() + " would leave out " + later
+                    + " of its accounts, which are ranked by a later follower list: make it in a warehouse into which only exports up to the end of the period are ingested, or name the period of the newest"
+                    + " lists after --edition");
+        }
         if (population.accounts.isEmpty()) {
             population.close();
             throw AssayException.usage("no follower list was ranked in " + request.period()
@@ -43,6 +57,19 @@ final class EditionPopulation implements AutoCloseable {
                     + " audience_rank\"' lists them");
         }
         return population;
+    }
+
+    /** Only the newest list of an account is ranked. Without a word on coverage, any list of ties tells of one, as for ranks. */
+    private long rankedLater() {
+        Dataset<Row> lists = tables.rows(COVERAGE) == 0
+                ? tables.of(FOLLOWS).withColumnRenamed("followee", "account")
+                : tables.of(COVERAGE).where(col("direction").equalTo("followers"));
+        Dataset<Row> later = tables.of(AUDIENCE_RANK)
+                .where(col("snapshot").geq(Timestamp.from(period.until())))
+                .select("account");
+        return later.join(lists.where(within(col("snapshot"))), new String[] {"account"}, "left_semi")
+                .distinct()
+                .count();
     }
 
     private Dataset<Row> accounts() {

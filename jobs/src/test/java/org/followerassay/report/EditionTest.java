@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import static org.followerassay.table.ChurnTables.PURGE_CALENDAR;
 import static org.followerassay.table.EstimateTables.ARRIVAL_ESTIMATES;
 import static org.followerassay.table.EstimateTables.PLACEBO;
+import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
 import static org.followerassay.table.ReportTables.COMPARISON;
 import static org.followerassay.table.SignatureTables.FINDINGS;
@@ -133,6 +134,29 @@ class EditionTest {
             assertEquals(1, purges.rows().size());
             assertEquals("2026-10-02T00:00:00Z", purges.rows().get(0).get(1).toString());
         }
+    }
+
+    @Test
+    void aPeriodWhoseListsWereFollowedByOthersIsRefused(Drawings draw) {
+        TestInputs tables = tables(draw, 20);
+        tables.with(
+                COVERAGE,
+                draw.rows(COVERAGE, List.of("snapshot", "account", "direction"), new Object[][] {
+                    {at("2026-09-30T00:00:00Z"), FIRST_ID, "followers"},
+                    {at("2026-09-29T00:00:00Z"), FIRST_ID, "followers"},
+                    {at("2026-09-30T00:00:00Z"), FIRST_ID + 1, "followees"},
+                    {Example.NEWEST, FIRST_ID, "followers"}
+                }));
+        EditionRequest september = new EditionRequest(
+                "2026-09", Optional.empty(), List.of(), "x", 10, Optional.of(SizeBounds.usual()));
+
+        AssayException refused =
+                assertThrows(AssayException.class, () -> EditionPopulation.of(tables, september));
+
+        assertTrue(
+                refused.getMessage().startsWith("an edition of 2026-09 would leave out 1 of its accounts"),
+                refused.getMessage());
+        EditionPopulation.of(tables, request(List.of())).close();
     }
 
     /** The example's state, as if it had been made of one file. */
