@@ -3,6 +3,7 @@ package org.followerassay.report;
 import static org.followerassay.table.ChurnTables.CHURN;
 import static org.followerassay.table.ChurnTables.MASS_FOLLOWERS;
 
+import java.util.List;
 import org.apache.spark.sql.Row;
 
 /** Who came to each compared account and left it, and whom it followed and dropped itself. */
@@ -26,7 +27,8 @@ final class ChangeTables {
                 ShownColumn.of("lost", Kind.FOLLOWERS),
                 ShownColumn.of("net", Kind.SIGNED),
                 ShownColumn.of("churn_rate", Kind.SHARE));
-        for (Row row : selection.rows(CHURN, "account", "snapshot_before", "snapshot_after")) {
+        List<Row> rows = selection.rows(CHURN, "account", "snapshot_before", "snapshot_after");
+        for (Row row : rows) {
             if (!Cells.text(row, "direction").equals("followers")) {
                 continue;
             }
@@ -48,7 +50,10 @@ final class ChangeTables {
         return table.build()
                 .regeneratedBy(
                         "select account, snapshot_before, snapshot_after, days, listed_before, gained, lost, net, churn_rate"
-                                + " from churn where direction = 'followers' and " + selection.whereAccounts());
+                                + " from churn where direction = 'followers' and " + selection.whereAccounts())
+                .leavingOut(Selection.leftOut(rows.stream()
+                        .filter(row -> Cells.text(row, "direction").equals("followers"))
+                        .toList()));
     }
 
     ShownTable massFollowers() {

@@ -1,7 +1,6 @@
 package org.followerassay.report;
 
 import static org.followerassay.table.ChurnTables.MASS_FOLLOWERS;
-import static org.followerassay.table.SignatureTables.FINDINGS;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +40,7 @@ final class FindingTable {
                 ShownColumn.of("share_high", Kind.SHARE),
                 ShownColumn.of("evidence", Kind.TEXT),
                 ShownColumn.of("query", Kind.CODE));
-        List<Row> rows = selection.rows(FINDINGS, "account", "signature", "snapshot");
+        List<Row> rows = selection.findings();
         Set<Long> few = statedFew();
         for (ComparedAccount account : selection.accounts()) {
             newestOf(account, rows).forEach(row -> add(table, account, row, few));

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 
 /** How many followers an account had when: whole lists, counts without names, and what platforms stated. */
 final class Growth {
-    /** Points of one account that a chart can tell apart. */
+    /** Points of one account and source that a chart can tell apart; the newest are shown. */
     private static final int MOST_POINTS = 4_000;
 
     private final Selection selection;
@@ -32,7 +32,8 @@ final class Growth {
                 ShownColumn.of("observed_at", Kind.TIME),
                 ShownColumn.of("source", Kind.CODE),
                 ShownColumn.of("followers", Kind.FOLLOWERS));
-        for (Row row : rows()) {
+        List<Row> rows = rows();
+        for (Row row : rows) {
             ComparedAccount account = selection.account(row.getAs("account"));
             table.row(
                     account.account(),
@@ -41,7 +42,7 @@ final class Growth {
                     Cells.text(row, "source"),
                     groups.count(Cells.count(row, "followers")));
         }
-        return table.build().regeneratedBy(query());
+        return table.build().regeneratedBy(query()).leavingOut(Selection.leftOut(rows));
     }
 
     private List<Row> rows() {
@@ -68,11 +69,16 @@ final class Growth {
                         col("snapshot").as("observed_at"),
                         lit("profile").as("source"),
                         col("followers"));
-        return lists.unionByName(counts)
+        Dataset<Row> own = lists.unionByName(counts)
                 .unionByName(stated)
-                .where(col("account").isin(ids).and(col("followers").isNotNull()))
+                .where(col("account").isin(ids).and(col("followers").isNotNull()));
+        return Selection.newest(
+                        own,
+                        List.of("account", "source"),
+                        MOST_POINTS,
+                        col("observed_at").desc(),
+                        col("followers").desc())
                 .orderBy("account", "observed_at", "source")
-                .limit(MOST_POINTS * selection.accounts().size())
                 .collectAsList();
     }
 

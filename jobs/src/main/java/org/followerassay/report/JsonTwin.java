@@ -44,6 +44,9 @@ final class JsonTwin {
         node.put("name", table.name());
         node.put("caption", table.caption());
         node.put("query", table.query());
+        if (table.leftOut() > 0) {
+            node.put("left_out", table.leftOut());
+        }
         ArrayNode columns = node.putArray("columns");
         List<ShownColumn> shown = table.twinColumns();
         for (ShownColumn column : shown) {

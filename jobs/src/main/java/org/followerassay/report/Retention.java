@@ -4,6 +4,7 @@ import static org.followerassay.table.ChurnTables.CHURN;
 import static org.followerassay.table.ChurnTables.COHORT_RETENTION;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -30,8 +31,9 @@ final class Retention {
                 ShownColumn.of("age_days_low", Kind.NUMBER),
                 ShownColumn.of("age_days_high", Kind.NUMBER));
         Set<Pair> few = pairsThatFewLeft();
-        for (Row row : selection.rows(
-                COHORT_RETENTION, "account", "direction", "snapshot_before", "snapshot_after", "snapshots_later")) {
+        List<Row> rows = selection.rows(
+                COHORT_RETENTION, "account", "direction", "snapshot_before", "snapshot_after", "snapshots_later");
+        for (Row row : rows) {
             if (Cells.text(row, "direction").equals("followers")) {
                 table.row(cells(selection.account(row.getAs("account")), row, few.contains(Pair.of(row))));
             }
@@ -39,7 +41,10 @@ final class Retention {
         return table.build()
                 .regeneratedBy("select account, snapshot_before, snapshot_after, snapshot, gained, kept, retention,"
                         + " age_days_low, age_days_high from cohort_retention where direction = 'followers' and "
-                        + selection.whereAccounts());
+                        + selection.whereAccounts())
+                .leavingOut(Selection.leftOut(rows.stream()
+                        .filter(row -> Cells.text(row, "direction").equals("followers"))
+                        .toList()));
     }
 
     /** Two neighbouring lists of an account. */

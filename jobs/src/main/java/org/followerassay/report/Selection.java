@@ -3,13 +3,19 @@ package org.followerassay.report;
 import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.IngestTables.IDENTITIES;
 import static org.followerassay.table.RankTables.AUDIENCE_RANK;
+import static org.followerassay.table.SignatureTables.FINDINGS;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +27,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.followerassay.flow.AssayException;
@@ -29,8 +37,11 @@ import org.followerassay.table.Table;
 
 /** The accounts of a report, largest first, and the rows that tables hold of them. */
 final class Selection {
-    /** More rows of one table than this are not read: a page with them could not be read either. */
+    /** More rows of one table than this are not read: a page with them could not be read either. Accounts share them. */
     private static final int MOST_ROWS = 20_000;
+
+    /** What the rows of a table are dated by, whichever it has. */
+    private static final List<String> TIMES = List.of("snapshot", "snapshot_after", "snapshot_last");
 
     private static final StructType KEY =
             new StructType().add("snapshot", DataTypes.TimestampType).add("account", DataTypes.LongType);
@@ -152,10 +163,63 @@ final class Selection {
                 .orElseThrow();
     }
 
-    /** What a table holds of the accounts, whatever the snapshot: accounts as listed here, then in the given order. */
+    /**
+     * What a table holds of the accounts, whatever the snapshot: accounts as listed here, then in the given order.
+     *
+     * <p>Of each account, and of each direction if there are two, the newest rows; see {@link #leftOut}.
+     */
     List<Row> rows(Table table, String... order) {
+        List<String> fields = List.of(table.schema().fieldNames());
+        List<Column> newest = new ArrayList<>();
+        TIMES.stream()
+                .filter(fields::contains)
+                .limit(1)
+                .forEach(time -> newest.add(col(time).desc()));
+        Arrays.stream(order).forEach(column -> newest.add(col(column).desc()));
+        List<String> groups = fields.contains("direction") ? List.of("account", "direction") : List.of("account");
+        int most = MOST_ROWS / accounts.size();
+        return collected(newest(own(table), groups, most, newest.toArray(Column[]::new)), order);
+    }
+
+    /** The newest finding of each signature about each account. */
+    List<Row> findings() {
+        return collected(
+                newest(
+                        own(FINDINGS),
+                        List.of("account", "signature"),
+                        1,
+                        col("snapshot").desc()),
+                "account",
+                "signature");
+    }
+
+    private Dataset<Row> own(Table table) {
         Object[] ids = accounts.stream().map(ComparedAccount::account).toArray();
-        return collected(tables.of(table).where(col("account").isin(ids)), order);
+        return tables.of(table).where(col("account").isin(ids));
+    }
+
+    /**
+     * The first rows of each group. In the last of them, {@code left_out} says how many follow; in all others it is 0.
+     *
+     * <p>One shuffle, by the group.
+     */
+    static Dataset<Row> newest(Dataset<Row> rows, List<String> groups, int most, Column... newestFirst) {
+        WindowSpec group =
+                Window.partitionBy(groups.stream().map(name -> col(name)).toArray(Column[]::new));
+        Column place = row_number()
+                .over(group.orderBy(newestFirst).rowsBetween(Window.unboundedPreceding(), Window.currentRow()));
+        Column all = count(lit(1)).over(group.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing()));
+        Column others = when(col("place").equalTo(most), col("all").minus(most)).otherwise(0L);
+        return rows.withColumn("place", place)
+                .withColumn("all", all)
+                .where(col("place").leq(most))
+                .withColumn("left_out", others)
+                .drop("place", "all");
+    }
+
+    /** How many older rows there are beside these. */
+    static long leftOut(List<Row> newest) {
+        return newest.stream().mapToLong(row -> row.<Long>getAs("left_out")).sum();
     }
 
     /** What a table holds of each account in its compared snapshot. */

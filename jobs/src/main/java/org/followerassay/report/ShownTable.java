@@ -11,14 +11,23 @@ import java.util.function.BiFunction;
  * @param name of the twins' files and, in the texts, of its caption
  * @param rows cells in the order of the columns
  * @param query SQL over the published tables that regenerates the figures; empty where they are not from tables
+ * @param leftOut older rows that the query gives beside these, of all accounts together
  */
-record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> rows, String query) {
+record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> rows, String query, long leftOut) {
+    ShownTable(String name, List<ShownColumn> columns, List<List<Object>> rows, String query) {
+        this(name, columns, rows, query, 0);
+    }
+
     ShownTable(String name, List<ShownColumn> columns, List<List<Object>> rows) {
         this(name, columns, rows, "");
     }
 
     ShownTable regeneratedBy(String sql) {
-        return new ShownTable(name, columns, rows, sql);
+        return new ShownTable(name, columns, rows, sql, leftOut);
+    }
+
+    ShownTable leavingOut(long older) {
+        return new ShownTable(name, columns, rows, query, older);
     }
 
     static Builder named(String name, ShownColumn... columns) {
@@ -90,7 +99,7 @@ record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> row
                 .filter(row -> row.get(0).equals(account.account()))
                 .map(row -> row.subList(2, row.size()))
                 .toList();
-        return new ShownTable(name, kept, own, query);
+        return new ShownTable(name, kept, own, query, leftOut);
     }
 
     /** The same with every value changed by its column. */
@@ -103,7 +112,7 @@ record ShownTable(String name, List<ShownColumn> columns, List<List<Object>> row
             }
             changed.add(cells);
         }
-        return new ShownTable(name, columns, changed, query);
+        return new ShownTable(name, columns, changed, query, leftOut);
     }
 
     /** The columns of the twins: a measured one becomes value, low, high and note. */

@@ -1,7 +1,5 @@
 package org.followerassay.report;
 
-import static org.followerassay.table.SignatureTables.FINDINGS;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +18,7 @@ public final class TerminalSummary {
         Selection selection = Selection.of(tables, request);
         SmallGroups groups = new SmallGroups(request.minGroup());
         ComparisonTables comparison = new ComparisonTables(selection, groups);
-        List<Row> findings = selection.rows(FINDINGS, "account", "signature", "snapshot");
+        List<Row> findings = selection.findings();
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("account", "followers", "rank", "by_attention", "in_lots", "finding").stream()
                 .map(column -> Messages.of("terminal." + column))

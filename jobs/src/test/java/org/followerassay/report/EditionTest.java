@@ -108,9 +108,15 @@ class EditionTest {
         TestInputs tables = tables(draw, 60);
         Column own = col("axis").equalTo("behaviour");
         Dataset<Row> findings = tables.of(FINDINGS);
-        tables.with(FINDINGS, findings.withColumn("snapshot", when(own, lit(at("2026-11-07T00:00:00Z"))).otherwise(col("snapshot")))
-                .unionByName(findings.where(own).withColumn("tier", lit("weak")))
-                .unionByName(findings.where(own).withColumn("snapshot", lit(at("2027-02-01T00:00:00Z"))).withColumn("tier", lit("weak"))));
+        tables.with(
+                FINDINGS,
+                findings.withColumn(
+                                "snapshot",
+                                when(own, lit(at("2026-11-07T00:00:00Z"))).otherwise(col("snapshot")))
+                        .unionByName(findings.where(own).withColumn("tier", lit("weak")))
+                        .unionByName(findings.where(own)
+                                .withColumn("snapshot", lit(at("2027-02-01T00:00:00Z")))
+                                .withColumn("tier", lit("weak"))));
 
         ShownTable league;
         try (EditionPopulation population = EditionPopulation.of(tables, request(List.of()))) {
@@ -124,10 +130,31 @@ class EditionTest {
     @Test
     void aPurgeOfAnotherPeriodIsNotOfThisOne(Drawings draw) {
         TestInputs tables = tables(draw, 20)
-                .with(PURGE_CALENDAR, draw.rows(PURGE_CALENDAR, List.of(PURGE_CALENDAR.schema().fieldNames()), new Object[][] {
-                    {at("2018-07-01T00:00:00Z"), at("2018-07-13T00:00:00Z"), 12.0, 60L, 0.98, 0.04, 0.001, true},
-                    {at("2026-09-28T00:00:00Z"), at("2026-10-02T00:00:00Z"), 4.0, 60L, 0.98, 0.04, 0.001, true}
-                }));
+                .with(
+                        PURGE_CALENDAR,
+                        draw.rows(
+                                PURGE_CALENDAR, List.of(PURGE_CALENDAR.schema().fieldNames()), new Object[][] {
+                                    {
+                                        at("2018-07-01T00:00:00Z"),
+                                        at("2018-07-13T00:00:00Z"),
+                                        12.0,
+                                        60L,
+                                        0.98,
+                                        0.04,
+                                        0.001,
+                                        true
+                                    },
+                                    {
+                                        at("2026-09-28T00:00:00Z"),
+                                        at("2026-10-02T00:00:00Z"),
+                                        4.0,
+                                        60L,
+                                        0.98,
+                                        0.04,
+                                        0.001,
+                                        true
+                                    }
+                                }));
 
         try (EditionPopulation population = EditionPopulation.of(tables, request(List.of()))) {
             ShownTable purges = Purges.table(population);
@@ -139,19 +166,16 @@ class EditionTest {
     @Test
     void aPeriodWhoseListsWereFollowedByOthersIsRefused(Drawings draw) {
         TestInputs tables = tables(draw, 20);
-        tables.with(
-                COVERAGE,
-                draw.rows(COVERAGE, List.of("snapshot", "account", "direction"), new Object[][] {
-                    {at("2026-09-30T00:00:00Z"), FIRST_ID, "followers"},
-                    {at("2026-09-29T00:00:00Z"), FIRST_ID, "followers"},
-                    {at("2026-09-30T00:00:00Z"), FIRST_ID + 1, "followees"},
-                    {Example.NEWEST, FIRST_ID, "followers"}
-                }));
-        EditionRequest september = new EditionRequest(
-                "2026-09", Optional.empty(), List.of(), "x", 10, Optional.of(SizeBounds.usual()));
+        tables.with(COVERAGE, draw.rows(COVERAGE, List.of("snapshot", "account", "direction"), new Object[][] {
+            {at("2026-09-30T00:00:00Z"), FIRST_ID, "followers"},
+            {at("2026-09-29T00:00:00Z"), FIRST_ID, "followers"},
+            {at("2026-09-30T00:00:00Z"), FIRST_ID + 1, "followees"},
+            {Example.NEWEST, FIRST_ID, "followers"}
+        }));
+        EditionRequest september =
+                new EditionRequest("2026-09", Optional.empty(), List.of(), "x", 10, Optional.of(SizeBounds.usual()));
 
-        AssayException refused =
-                assertThrows(AssayException.class, () -> EditionPopulation.of(tables, september));
+        AssayException refused = assertThrows(AssayException.class, () -> EditionPopulation.of(tables, september));
 
         assertTrue(
                 refused.getMessage().startsWith("an edition of 2026-09 would leave out 1 of its accounts"),
