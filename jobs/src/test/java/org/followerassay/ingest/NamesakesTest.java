@@ -39,7 +39,7 @@ class NamesakesTest {
                 cat          graph
                 """, run.table(IDENTITIES).where("external_id rlike '[a-z]'"), draw);
         assertTable(
-                "position  follower\n0  2\n0  2\n1  1\n1  1\n",
+                "position  follower\n0  1\n0  1\n1  2\n1  2\n",
                 run.table(FOLLOWS).where("followee <> 9"),
                 draw);
         assertEquals(1, run.table(FOLLOWS).where("followee = 9").count());
