@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.followerassay.flow.AssayException;
 import org.followerassay.ingest.format.Asked;
 import org.followerassay.ingest.format.Ids;
+import org.followerassay.ingest.format.Place;
 import org.followerassay.ingest.format.RowSink;
 import org.followerassay.ingest.format.Staged;
 import org.junit.jupiter.api.Test;
@@ -194,8 +195,8 @@ class ColumnsReaderTest {
         "myfollowersx.csv, myfollowersx",
         "carl.csv, carl"
     })
-    void aFileNameTellsItsOwner(String file, String owner) {
-        assertEquals(owner, ListOwner.baseName(file));
+    void aFileNameTellsItsOwner(String file, String owner) throws IOException {
+        assertEquals(owner, ListOwner.of(place(file), Staged.asked()).name());
     }
 
     @ParameterizedTest(name = "{0} lists {1}")
@@ -214,7 +215,7 @@ class ColumnsReaderTest {
     }
 
     @Test
-    void hiddenNamesOfFilesAreHashedWithTheKey() {
+    void hiddenNamesOfFilesAreHashedWithTheKey() throws IOException {
         Asked open = Staged.asked();
         Asked hiding = new Asked(
                 false,
@@ -225,9 +226,17 @@ class ColumnsReaderTest {
                 Map.of(),
                 Ids.keyed(new byte[] {1, 2, 3}, true));
 
-        assertEquals(Ids.unkeyed("ann"), ListOwner.of("ann_followers.csv", open).account());
-        assertTrue(ListOwner.of("ann_followers.csv", hiding).account() != Ids.unkeyed("ann"));
-        assertEquals("7", ListOwner.of("ann.csv", Staged.asked("7", null, null)).name());
+        assertEquals(
+                Ids.unkeyed("ann"),
+                ListOwner.of(place("ann_followers.csv"), open).account());
+        assertTrue(ListOwner.of(place("ann_followers.csv"), hiding).account() != Ids.unkeyed("ann"));
+        assertEquals(
+                "7",
+                ListOwner.of(place("ann.csv"), Staged.asked("7", null, null)).name());
+    }
+
+    private Place place(String file) throws IOException {
+        return Staged.place(Files.writeString(folder.resolve(file), "1\n"));
     }
 
     @Test
