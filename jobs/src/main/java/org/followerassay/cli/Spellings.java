@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +14,8 @@ import java.util.regex.Pattern;
  *
  * @param inRows raw text of exports, in which any word may be meant
  * @param inPaths names of inputs: a name, a long id, or a short one that is all of a folder's or a file's name
- * @param inQueries the program's own words, which name accounts by "account = …" only
+ * @param inQueries the program's own words, which name accounts as "account = …" or "account …"; a long id is no other number
+ *     there, since counts are written in groups of three digits
  */
 record Spellings(String inRows, String inPaths, String inQueries) {
     /** Of so many digits, a number in a path is an id; a year, a day or a counter has fewer. */
@@ -35,10 +35,13 @@ record Spellings(String inRows, String inPaths, String inQueries) {
         return "(?iu)(?<![\\p{L}\\p{N}_])" + any(words) + "(?![\\p{L}\\p{N}_])";
     }
 
+    private static boolean isShortId(String name) {
+        return name.matches("[0-9]{1," + (LONG_ID_DIGITS - 1) + "}");
+    }
+
     private static String path(Set<String> all) {
-        Predicate<String> isShortId = name -> name.matches("[0-9]{1," + (LONG_ID_DIGITS - 1) + "}");
-        List<String> telling = all.stream().filter(isShortId.negate()).toList();
-        List<String> shortIds = all.stream().filter(isShortId).toList();
+        List<String> telling = all.stream().filter(name -> !isShortId(name)).toList();
+        List<String> shortIds = all.stream().filter(Spellings::isShortId).toList();
         List<String> ways = new ArrayList<>();
         if (!telling.isEmpty()) {
             ways.add(word(telling));
@@ -53,10 +56,14 @@ record Spellings(String inRows, String inPaths, String inQueries) {
         return String.join("|", ways);
     }
 
-    private static String query(Iterable<String> numbers) {
+    private static String query(Set<String> numbers) {
         Set<String> columns = new TreeSet<>(Mentions.ACCOUNT_COLUMNS);
         columns.add(Mentions.CLUSTER);
-        return "(?<=\\b(?:" + String.join("|", columns) + ") = )" + any(numbers) + "(?![\\p{L}\\p{N}_])";
+        String named =
+                "(?<=\\b(?:(?:" + String.join("|", columns) + ") = |account ))" + any(numbers) + "(?![\\p{L}\\p{N}_])";
+        List<String> longIds =
+                numbers.stream().filter(number -> !isShortId(number)).toList();
+        return longIds.isEmpty() ? named : named + "|" + word(longIds);
     }
 
     private static String any(Iterable<String> words) {

@@ -75,6 +75,21 @@ class MentionsTest {
         assertEquals(erased, path.replaceAll(spellings.inPaths(), "(erased)"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10 of 200 stated ties are missing, 10 of 200 stated ties are missing",
+        "'The most distinct pair, with account 10, shares 10', 'The most distinct pair, with account (erased), shares 10'",
+        "'The most distinct pair, with account 123456, shares', 'The most distinct pair, with account (erased), shares'",
+        "select * from vendors v where v.account = 10 order by 10, select * from vendors v where v.account = (erased) order by 10",
+        "'in (123456, 7)', 'in ((erased), 7)'",
+        "'123,456 followers', '123,456 followers'"
+    })
+    void anIdInOurOwnWordsIsCalledAnAccountOrIsLong(String text, String erased) {
+        Spellings spellings = Spellings.of(List.of(10L, 123456L), Set.of("wren"));
+
+        assertEquals(erased, text.replaceAll(spellings.inQueries(), "(erased)"));
+    }
+
     private static List<Field> wholeNumbers() {
         return Tables.ALL.stream()
                 .flatMap(table -> table.fields().stream())
