@@ -12,7 +12,10 @@ import org.followerassay.signature.digits.FirstDigits;
 import org.followerassay.signature.estimate.ArrivalEstimates;
 import org.followerassay.signature.estimate.Placebo;
 import org.followerassay.signature.estimate.ReferenceHealth;
+import org.followerassay.signature.evidence.GroupContrasts;
 import org.followerassay.signature.evidence.Matches;
+import org.followerassay.signature.evidence.ProfileContrasts;
+import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Signature;
 import org.followerassay.signature.expected.ExpectedFollowers;
@@ -89,8 +92,18 @@ public final class SignatureSteps {
                 .toList();
     }
 
+    /** The signatures that name followers whose profiles are compared. */
+    private static List<ProfiledSignature> profiled(SignatureOptions options) {
+        return signatures(options).stream()
+                .filter(ProfiledSignature.class::isInstance)
+                .map(ProfiledSignature.class::cast)
+                .toList();
+    }
+
     public static List<Derivation> steps(SignatureOptions options) {
         List<Derivation> steps = new ArrayList<>(measures(options));
+        steps.add(new ProfileContrasts(profiled(options)));
+        steps.add(new GroupContrasts(profiled(options)));
         steps.addAll(signatures(options));
         scored(options).forEach(signature -> steps.add(new Matches(signature)));
         steps.addAll(Placebo.of(scored(options), measures(options)));

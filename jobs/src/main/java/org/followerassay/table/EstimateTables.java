@@ -23,7 +23,17 @@ public final class EstimateTables {
             .field("ties", LongType, "ties in the shuffled data", "480113")
             .field("matched", LongType, "ties that the signature names there, whatever the tier", "31")
             .field("matched_share", DoubleType, "matched over ties", "0.000065")
-            .field("matched_share_high", DoubleType, "upper end of its 95 % Wilson interval", "0.000092")
+            .field(
+                    "named_together",
+                    DoubleType,
+                    "ties that are named at once where one is: mean group of a tie that is named, or the smallest group that the"
+                            + " signature names",
+                    "15.5")
+            .field(
+                    "matched_share_high",
+                    DoubleType,
+                    "upper end of its 95 % Wilson interval, of ties over named_together",
+                    "0.00031")
             .field("accounts", LongType, "accounts in the shuffled data", "60")
             .field("accounts_matched", LongType, "accounts with a tie that the signature names there", "1")
             .sortedBy("signature", "placebo")
@@ -60,7 +70,8 @@ public final class EstimateTables {
             .optional(
                     "placebo_share",
                     DoubleType,
-                    "share of ties that the same signatures name in rewired data, upper 95 % bound; null if no placebo ran",
+                    "share of ties that a signature with a finding here names in rewired data, upper 95 % bound, the largest; of all"
+                            + " signatures if none has; null if no placebo ran",
                     "0.0001")
             .optional(
                     "p_bound",

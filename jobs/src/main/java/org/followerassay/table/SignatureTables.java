@@ -189,8 +189,13 @@ public final class SignatureTables {
             .field(
                     "excess_share",
                     DoubleType,
-                    "share of the ties of its group (lot, pair, block) that the reference does not explain",
+                    "share of the ties of its group (lot, cell, pool, crowd) that the reference does not explain",
                     "0.97")
+            .field(
+                    "found_in",
+                    StringType,
+                    "that group; of several, the one that the reference explains least of",
+                    "lot 3")
             .sortedBy("followee", "snapshot", "follower", "signature")
             .build();
 

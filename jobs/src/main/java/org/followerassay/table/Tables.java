@@ -10,6 +10,7 @@ public final class Tables {
                     IngestTables.ALL,
                     GraphTables.ALL,
                     SignatureTables.ALL,
+                    ContrastTables.ALL,
                     SharedTables.ALL,
                     FingerprintTables.ALL,
                     LotLinkTables.ALL,

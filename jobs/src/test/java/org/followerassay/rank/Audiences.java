@@ -60,7 +60,7 @@ final class Audiences {
     }
 
     Audiences matched(String followee, String follower) {
-        matches.add(RowFactory.create(DAY_1, draw.id(followee), draw.id(follower), "lots", 1.0));
+        matches.add(RowFactory.create(DAY_1, draw.id(followee), draw.id(follower), "lots", 1.0, "lot 1"));
         return this;
     }
 

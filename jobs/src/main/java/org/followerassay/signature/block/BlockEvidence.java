@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
-import org.followerassay.signature.evidence.GroupContrast;
+import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.lots.Confirmation;
 
@@ -62,7 +62,7 @@ final class BlockEvidence {
     }
 
     private static Column profiles() {
-        return GroupContrast.sentence(
+        return Contrasts.ofGroupsInWords(
                 "as in a community",
                 lit("The export holds too few profiles to tell a seller's accounts from a community."));
     }

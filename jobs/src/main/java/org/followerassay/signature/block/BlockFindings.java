@@ -11,7 +11,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.BlockTables.BLOCKS;
 import static org.followerassay.table.BlockTables.BLOCK_MEMBERS;
-import static org.followerassay.table.IngestTables.ACCOUNTS;
+import static org.followerassay.table.ContrastTables.GROUP_CONTRASTS;
+import static org.followerassay.table.ContrastTables.PROFILE_CONTRASTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
@@ -25,10 +26,9 @@ import org.apache.spark.sql.Row;
 import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
+import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.FollowerTraits;
-import org.followerassay.signature.evidence.GroupContrast;
-import org.followerassay.signature.evidence.Signature;
+import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.lots.Confirmation;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
@@ -40,7 +40,7 @@ import org.followerassay.table.Table;
  * density by itself is weak evidence, however great; it takes profiles that differ, or the same followers in lots. For the
  * same reason this names no ties: who belongs to a pool is decided follower by follower, in shared audiences.
  */
-public final class BlockFindings implements Signature {
+public final class BlockFindings implements ProfiledSignature {
     private static final About ABOUT = new About(
             "Do many of an account's followers follow the same accounts, so often that camouflage does not hide it?",
             "A seller's accounts each follow many customers, and others besides, picked at random or by fame, to look like"
@@ -94,7 +94,7 @@ public final class BlockFindings implements Signature {
 
     @Override
     public List<Table> inputs() {
-        return List.of(BLOCKS, BLOCK_MEMBERS, LOTS, ARRIVALS, FOLLOWS, COVERAGE, ACCOUNTS);
+        return List.of(BLOCKS, BLOCK_MEMBERS, LOTS, ARRIVALS, FOLLOWS, COVERAGE, PROFILE_CONTRASTS, GROUP_CONTRASTS);
     }
 
     @Override
@@ -102,8 +102,14 @@ public final class BlockFindings implements Signature {
         return options;
     }
 
-    /** The ties inside blocks that are reported: account, follower, block. */
-    private Dataset<Row> reported(Inputs inputs) {
+    @Override
+    public List<Table> profiledFrom() {
+        return List.of(BLOCKS, BLOCK_MEMBERS, FOLLOWS, COVERAGE);
+    }
+
+    /** The ties inside blocks that are reported, with the column block besides. */
+    @Override
+    public Dataset<Row> profiled(Inputs inputs) {
         Dataset<Row> blocks = inputs.of(BLOCKS)
                 .where(col("lift")
                         .geq(options.minLift())
@@ -112,15 +118,23 @@ public final class BlockFindings implements Signature {
                 .select("block");
         Dataset<Row> ties = DenseBlocks.ties(inputs).withColumn("followee", col("account"));
         return BlockTies.of(ties, inputs.of(BLOCK_MEMBERS).join(broadcast(blocks), "block"))
-                .withColumnRenamed("followee", "account");
+                .select(
+                        col("followee").as("account"),
+                        col("follower"),
+                        col("block"),
+                        concat(lit("block "), col("block")).as("found_in"));
+    }
+
+    @Override
+    public boolean inGroups() {
+        return true;
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Dataset<Row> inside = reported(inputs);
+        Dataset<Row> inside = profiled(inputs);
         Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE));
-        Dataset<Row> contrasts =
-                GroupContrast.of(inside, "block", DenseBlocks.ties(inputs), FollowerTraits.of(inputs.of(ACCOUNTS)));
+        Dataset<Row> contrasts = Contrasts.ofGroups(inputs, signature(), inside);
         Column unexplained = col("inside").multiply(lit(1.0).minus(lit(1.0).divide(col("most.lift"))));
         return densest(inside, inputs.of(BLOCKS))
                 .where(col("inside").geq(options.minFollowers()))
@@ -139,9 +153,10 @@ public final class BlockFindings implements Signature {
                 .withColumn(
                         "query",
                         concat(
-                                lit(
-                                        "select m.inside_ties, m.all_ties, b.* from block_members m join blocks b using (block) where m.side ="
-                                                + " 'followee' and m.account = "),
+                                lit("select m.inside_ties, m.all_ties, b.*, " + Contrasts.QUERIED
+                                        + " from block_members m join blocks b using (block)"
+                                        + Contrasts.query("m", signature())
+                                        + " where m.side = 'followee' and m.account = "),
                                 col("account"),
                                 lit(" order by block")));
     }

@@ -99,7 +99,10 @@ public final class ArrivalEstimates implements Derivation {
         Dataset<Row> known = DatedTies.lists(inputs).join(lists, new String[] {"account"}, "left_semi");
         Dataset<Row> accounts = known.join(perAccount(found), new String[] {"account"}, "left")
                 .join(bounds(matches), new String[] {"account"}, "left")
-                .crossJoin(broadcast(placebo(inputs.of(PLACEBO))));
+                .join(placebos(found, inputs.of(PLACEBO)), new String[] {"account"}, "left")
+                .crossJoin(broadcast(rewired(inputs.of(PLACEBO))
+                        .agg(max("matched_share_high").as("any_placebo"))))
+                .withColumn("placebo_share", coalesce(col("placebo_share"), col("any_placebo")));
         return judged(discovered(chance(accounts, matches)));
     }
 
@@ -148,22 +151,28 @@ public final class ArrivalEstimates implements Derivation {
                 .agg(count(lit(1)).as("matched"), sum(lit(1.0).minus(explained)).as("unexplained"));
     }
 
-    /** One row: the largest share that a signature names in rewired data. */
-    private static Dataset<Row> placebo(Dataset<Row> placebo) {
-        return placebo.where(col("placebo").equalTo("rewired"))
+    /** The largest share that a signature with a finding at the account names in rewired data: account, placebo_share. */
+    private static Dataset<Row> placebos(Dataset<Row> found, Dataset<Row> placebo) {
+        return found.select("account", "signature")
+                .join(broadcast(rewired(placebo)), "signature")
+                .groupBy("account")
                 .agg(max("matched_share_high").as("placebo_share"));
+    }
+
+    private static Dataset<Row> rewired(Dataset<Row> placebo) {
+        return placebo.where(col("placebo").equalTo("rewired"));
     }
 
     /**
      * Adds p_bound: the least likely of an account's groups, all groups of its list counted as tests. Ties of one group share its
-     * excess_share; two groups together would be a choice among far more than those.
+     * name and its excess_share; two groups together would be a choice among far more than those.
      */
     private Dataset<Row> chance(Dataset<Row> accounts, Dataset<Row> matches) {
         Column n = col("named").cast("double");
         Column e = col("expected").plus(1);
         Column exponent = n.multiply(log(n.divide(e)))
                 .minus(n.plus(SIZE).multiply(log(n.plus(SIZE).divide(e.plus(SIZE)))));
-        Dataset<Row> unlikely = matches.groupBy("account", "signature", "excess_share")
+        Dataset<Row> unlikely = matches.groupBy("account", "signature", "found_in", "excess_share")
                 .agg(count(lit(1)).as("named"))
                 .withColumn("expected", n.multiply(lit(1.0).minus(col("excess_share"))))
                 .withColumn("chance", when(n.gt(e), exp(exponent.multiply(-1))).otherwise(1.0))

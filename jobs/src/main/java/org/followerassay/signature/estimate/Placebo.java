@@ -1,23 +1,24 @@
 package org.followerassay.signature.estimate;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.sum;
 import static org.followerassay.table.EstimateTables.PLACEBO;
 import static org.followerassay.table.FingerprintTables.BATCH_CELLS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
+import static org.followerassay.table.LockstepTables.DATED_TIES;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -25,18 +26,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
-import org.followerassay.flow.RunInfo;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.Family;
+import org.followerassay.signature.evidence.OptionsBySignature;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.table.Table;
 
 /**
  * What signatures name in data in which nothing was bought. Those that look at data shuffled alike share it.
  *
- * <p>The same lists with followers dealt anew ({@link Rewired}): what it names there, it would name anywhere. For batches, ties
- * that match a signature are set aside first: dealt out within a quarter, a lot is still a lot in every list that grew in that
- * quarter, and would be counted as a false alarm. The other
+ * <p>The same lists with followers dealt anew ({@link Rewired}): what it names there, it would name anywhere. For batches and
+ * crowds, ties that match a signature are set aside first: dealt out within a quarter or a week, a lot is still a lot in every list that
+ * grew then, and would be counted as a false alarm. The other
  * placebo, each list in random order, is no such null for a batch: one that holds much of a list stands out in any order, and
  * should. It tells how much of a finding rests on the order.
  */
@@ -53,9 +54,6 @@ public final class Placebo implements Derivation {
         ORDER,
         REWIRED
     }
-
-    /** What each signature was told, in one record. */
-    private record Told(SortedMap<String, SortedMap<String, String>> bySignature) {}
 
     /** @param signatures of one family */
     private Placebo(List<ScoredSignature> signatures, Kind kind, List<Derivation> measures) {
@@ -76,7 +74,7 @@ public final class Placebo implements Derivation {
                 .filter(signature -> signature.scoredFrom().contains(BATCH_CELLS))
                 .toList();
         add(placebos, byCells, Kind.ORDER, measures);
-        for (Family family : List.of(Family.BATCH, Family.STRUCTURE)) {
+        for (Family family : Family.values()) {
             List<ScoredSignature> ofFamily = signatures.stream()
                     .filter(signature -> signature.family() == family)
                     .toList();
@@ -114,17 +112,18 @@ public final class Placebo implements Derivation {
 
     @Override
     public Record options() {
-        SortedMap<String, SortedMap<String, String>> told = new TreeMap<>();
-        signatures.forEach(signature -> told.put(signature.signature(), RunInfo.describe(signature.options())));
-        return new Told(told);
+        return OptionsBySignature.of(signatures);
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         Inputs shuffled = new PlaceboInputs(inputs, measures, shuffled(inputs));
-        Dataset<Row> looked = isBatch()
-                ? shuffled.of(ARRIVALS).withColumnRenamed("followee", "account")
-                : FollowerLists.ties(shuffled.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)));
+        Dataset<Row> looked = switch (family()) {
+            case BATCH -> shuffled.of(ARRIVALS).withColumnRenamed("followee", "account");
+            case TIME -> shuffled.of(DATED_TIES);
+            case STRUCTURE, PROFILE ->
+                FollowerLists.ties(shuffled.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)));
+        };
         Dataset<Row> all = looked.agg(
                 count(lit(1)).as("ties"), count_distinct(col("account")).as("accounts"));
         return signatures.stream()
@@ -135,41 +134,57 @@ public final class Placebo implements Derivation {
                 .where(col("ties").gt(0))
                 .withColumn("placebo", lit(kind == Kind.ORDER ? "order" : "rewired"))
                 .withColumn("matched_share", col("matched").divide(col("ties")))
-                .withColumn("matched_share_high", upper(col("matched"), col("ties")));
+                .withColumn("matched_share_high", upper(col("matched"), col("ties"), col("named_together")));
     }
 
+    /** One row: what a signature names, and how many ties it names at once, for the average tie that it names. */
     private static Dataset<Row> matched(ScoredSignature signature, Inputs shuffled) {
+        Column together = sum(col("ties").multiply(col("ties"))).divide(sum("ties"));
         return signature
                 .members(shuffled)
-                .agg(count(lit(1)).as("matched"), count_distinct(col("account")).as("accounts_matched"))
+                .groupBy("account", "found_in", "excess_share")
+                .agg(count(lit(1)).as("ties"))
+                .agg(
+                        coalesce(sum("ties"), lit(0L)).as("matched"),
+                        count_distinct(col("account")).as("accounts_matched"),
+                        greatest(coalesce(together, lit(0.0)), lit((double) signature.smallestGroup()))
+                                .as("named_together"))
                 .withColumn("signature", lit(signature.signature()));
     }
 
-    private boolean isBatch() {
-        return signatures.get(0).family() == Family.BATCH;
+    private Family family() {
+        return signatures.get(0).family();
     }
 
     private Map<Table, Dataset<Row>> shuffled(Inputs inputs) {
-        if (isBatch() && kind == Kind.REWIRED) {
-            Dataset<Row> matched = inputs.of(SIGNATURE_MATCHES).select("followee", "follower");
-            Dataset<Row> rest = inputs.of(ARRIVALS).join(matched, new String[] {"followee", "follower"}, "left_anti");
-            return Map.of(ARRIVALS, Rewired.arrivals(rest));
+        Dataset<Row> matched = inputs.of(SIGNATURE_MATCHES).select("followee", "follower");
+        String[] tie = {"followee", "follower"};
+        if (family() == Family.BATCH && kind == Kind.REWIRED) {
+            return Map.of(ARRIVALS, Rewired.arrivals(inputs.of(ARRIVALS).join(matched, tie, "left_anti")));
+        }
+        if (family() == Family.TIME) {
+            Dataset<Row> dated = inputs.of(DATED_TIES).withColumnRenamed("account", "followee");
+            return Map.of(DATED_TIES, Rewired.dated(dated.join(matched, tie, "left_anti")));
         }
         Dataset<Row> ties = FollowerLists.ties(inputs.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)))
                 .select("snapshot", "followee", "follower", "position", "followed_at");
         return Map.of(FOLLOWS, kind == Kind.ORDER ? Rewired.order(ties) : Rewired.followers(ties));
     }
 
-    /** Upper end of Wilson's (1927) interval. */
-    static Column upper(Column matched, Column ties) {
+    /**
+     * Upper end of Wilson's (1927) interval, for as many ties as tell something of their own: those that are named at once count
+     * as one (design effect, Kish 1965).
+     */
+    static Column upper(Column matched, Column ties, Column together) {
         Column share = matched.divide(ties);
+        Column independent = ties.divide(together);
         Column spread = sqrt(greatest(
                 share.multiply(lit(1).minus(share))
-                        .divide(ties)
-                        .plus(lit(Z * Z / 4).divide(ties.multiply(ties))),
+                        .divide(independent)
+                        .plus(lit(Z * Z / 4).divide(independent.multiply(independent))),
                 lit(0.0)));
-        return share.plus(lit(Z * Z / 2).divide(ties))
+        return share.plus(lit(Z * Z / 2).divide(independent))
                 .plus(spread.multiply(Z))
-                .divide(lit(1).plus(lit(Z * Z).divide(ties)));
+                .divide(lit(1).plus(lit(Z * Z).divide(independent)));
     }
 }

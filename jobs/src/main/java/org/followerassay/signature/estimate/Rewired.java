@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
@@ -59,6 +60,22 @@ final class Rewired {
         return withoutRepeats(dealt(arrivals, List.of("follower", "created_at"), quarter), col("position"))
                 .withColumn("arrived_after", greatest(col("arrived_after"), col("created_at")))
                 .withColumn("arrived_before", greatest(col("arrived_before"), col("created_at")));
+    }
+
+    /**
+     * Dated ties with their followers dealt anew among those who arrived in the same week, anywhere: accounts keep when they
+     * gained followers, followers keep when they followed.
+     *
+     * @param ties rows of the table dated_ties, account being called followee
+     * @return rows of the table dated_ties
+     */
+    static Dataset<Row> dated(Dataset<Row> ties) {
+        Column week = floor(unix_date(to_date(col("followed_at"))).divide(lit(7)));
+        Dataset<Row> dealt =
+                dealt(ties, List.of("follower"), week).where(col("follower").notEqual(col("followee")));
+        return dealt.groupBy(col("followee").as("account"), col("follower"))
+                .agg(min(struct("followed_at", "uncertain_seconds")).as("first"))
+                .select("account", "follower", "first.*");
     }
 
     /** Ties whose order in their list is by chance: positions dealt anew within each list. None meets its like. */

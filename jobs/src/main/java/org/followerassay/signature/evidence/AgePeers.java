@@ -13,9 +13,11 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Some followers of an account beside everybody else who was created when they were: on the same day or, where fewer than are
@@ -31,33 +33,36 @@ final class AgePeers {
     /**
      * What to expect of members if they did as their peers.
      *
-     * @param members account, and the columns of traits
+     * @param who columns that name whose members they are
+     * @param members those, and the columns of traits
      * @param traits see {@link FollowerTraits#of}
-     * @return account, trait, known_aged (members with peers), true_aged, expected_aged (who would then hold
+     * @return who, trait, known_aged (members with peers), true_aged, expected_aged (who would then hold
      *     the trait), peers (of a member, on average)
      */
-    static Dataset<Row> of(Dataset<Row> members, Dataset<Row> traits) {
-        Dataset<Row> own = byStretch(members, "account", "created_day");
-        Dataset<Row> ownTogether = together(own, "own", "account", "trait", "stretch");
-        Dataset<Row> everybody = together(byStretch(traits, "created_day"), "all", "trait", "stretch");
+    static Dataset<Row> of(List<String> who, Dataset<Row> members, Dataset<Row> traits) {
+        Dataset<Row> own = byStretch(members, with(who, "created_day"));
+        Dataset<Row> ownTogether = together(own, "own", with(who, "trait", "stretch"));
+        Dataset<Row> everybody =
+                together(byStretch(traits, List.of("created_day")), "all", List.of("trait", "stretch"));
         Column others = struct(
                 col("known_all").minus(col("known_own")).as("known"),
                 col("hold_all").minus(col("hold_own")).as("hold"));
         Dataset<Row> peers = ownTogether
                 .join(broadcast(everybody), new String[] {"trait", "stretch"})
-                .select(col("account"), col("trait"), col("stretch"), others.as("peers"))
+                .withColumn("peers", others)
+                .drop("known_own", "hold_own", "known_all", "hold_all")
                 .where(col("peers.known").geq(TraitContrast.ENOUGH));
         Column expected = col("peers.hold")
                 .multiply(col("known"))
                 .divide(col("peers.known"))
                 .cast("decimal(28,12)");
-        return own.join(peers, new String[] {"account", "trait", "stretch"})
-                .groupBy("account", "trait", "created_day")
+        return own.join(peers, with(who, "trait", "stretch").toArray(String[]::new))
+                .groupBy(columns(with(who, "trait", "created_day")))
                 .agg(
                         min_by(col("peers"), col("stretch.days")).as("peers"),
                         max("known").as("known"),
                         max("hold").as("hold"))
-                .groupBy("account", "trait")
+                .groupBy(columns(with(who, "trait")))
                 .agg(
                         sum("known").as("known_aged"),
                         sum("hold").as("true_aged"),
@@ -68,22 +73,29 @@ final class AgePeers {
     }
 
     /** Counts by trait and day of creation, once for each stretch that the day lies in: {@code by}, trait, stretch, known, hold. */
-    private static Dataset<Row> byStretch(Dataset<Row> followers, String... by) {
+    private static Dataset<Row> byStretch(Dataset<Row> followers, List<String> by) {
         Column[] stretches = STRETCHES.stream()
                 .map(days -> struct(
                         lit(days).as("days"),
                         floor(col("created_day").divide(days)).as("number")))
                 .toArray(Column[]::new);
-        return FollowerTraits.counted(
-                        followers.where(col("created_day").isNotNull()), List.of(by), Map.of("all", lit(true)))
+        return FollowerTraits.counted(followers.where(col("created_day").isNotNull()), by, Map.of("all", lit(true)))
                 .where(col("known_all").gt(0))
                 .withColumnsRenamed(Map.of("known_all", "known", "true_all", "hold"))
                 .withColumn("stretch", explode(array(stretches)));
     }
 
-    private static Dataset<Row> together(Dataset<Row> counts, String who, String first, String... rest) {
-        return counts.groupBy(first, rest)
-                .agg(sum("known").as("known_" + who), sum("hold").as("hold_" + who));
+    private static Dataset<Row> together(Dataset<Row> counts, String end, List<String> by) {
+        return counts.groupBy(columns(by))
+                .agg(sum("known").as("known_" + end), sum("hold").as("hold_" + end));
+    }
+
+    private static List<String> with(List<String> who, String... further) {
+        return Stream.concat(who.stream(), Stream.of(further)).toList();
+    }
+
+    private static Column[] columns(List<String> names) {
+        return names.stream().map(functions::col).toArray(Column[]::new);
     }
 
     private AgePeers() {}

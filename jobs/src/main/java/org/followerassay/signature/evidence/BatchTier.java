@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 
 /**
- * How much the profiles of a batch make of a finding; reads what {@link TraitContrast} gives.
+ * How much the profiles of a batch make of a finding; reads what {@link Contrasts} gives.
  *
  * <p>An occasion draws people of all ages, and some of their accounts were made on one day, as by a newsletter's form, and
  * hardly used: a part of those who come, with profiles of their own. So where a batch is the smaller part of its stretch of the list, its profiles must also differ from
@@ -23,7 +23,7 @@ public final class BatchTier {
      */
     public static Column of(Column most) {
         return when(col("traits_known").isNull(), "moderate")
-                .when(most.and(col("differs")).or(TraitContrast.notByAge()), "strong")
+                .when(most.and(col("differs")).or(Contrasts.notByAge()), "strong")
                 .otherwise("weak");
     }
 

@@ -53,7 +53,7 @@ public final class Matches implements Derivation {
                 .select("snapshot", "account");
         return signature
                 .members(inputs)
-                .select("account", "follower", "excess_share")
+                .select("account", "follower", "excess_share", "found_in")
                 .join(broadcast(found), "account")
                 .withColumn("followee", col("account"))
                 .withColumn("signature", lit(signature.signature()));

@@ -28,7 +28,10 @@ public interface ScoredSignature extends Signature {
     /**
      * The ties that a finding of this signature rests on, whatever its tier.
      *
-     * @return one row per tie: account, follower, excess_share
+     * @return one row per tie: account, follower, excess_share, found_in (its group among the account's followers, in words)
      */
     Dataset<Row> members(Inputs inputs);
+
+    /** The fewest ties that a group must have to be named. */
+    long smallestGroup();
 }

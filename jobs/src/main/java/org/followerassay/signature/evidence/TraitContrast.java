@@ -1,28 +1,28 @@
 package org.followerassay.signature.evidence;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ln;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sqrt;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
+import org.followerassay.table.ContrastTables;
 
 /**
- * Whether some of an account's followers differ in profile from its other followers, and from people of their own age.
+ * Whether some followers differ in profile from others, and from people of their own age.
  *
  * <p>This is the evidence that tells a lot from a wave of honest sign-ups, and a vendor's pool from a circle of fans: it is
  * independent of when anybody arrived and of whom else they follow. But profiles fill with time, and accounts that a form made for
@@ -31,7 +31,7 @@ import org.apache.spark.sql.Row;
  * to many stands beside itself there, so that a second comparison which finds nothing decides only where the members could be
  * some of a crowd of all ages.
  */
-public final class TraitContrast {
+final class TraitContrast {
     /** Followers with a known trait that both sides need. */
     static final int ENOUGH = 15;
 
@@ -43,55 +43,37 @@ public final class TraitContrast {
     private static final double Z = 4;
 
     /**
-     * The trait that tells members most from others, for each account with members.
+     * Members beside others, trait by trait.
      *
-     * @param members snapshot, account, follower
-     * @param ties the follows of follower lists, with a column account
+     * @param who columns that name whose members they are
+     * @param members who, follower
+     * @param beside all who are compared, members among them: who, member, and the columns of traits
      * @param traits see {@link FollowerTraits#of}
-     * @return account, traits_known, differs (from the account's other followers), differs_from_peers (in the same trait; null
-     *     where too few people were created at the same time), contrast (the trait in words, with both shares; null if nothing
-     *     differs); no row for an account of whose followers no trait is known
+     * @return who, and the columns of a comparison in {@link ContrastTables}; no row for a trait that is known of fewer than 15
+     *     on either side
      */
-    public static Dataset<Row> of(Dataset<Row> members, Dataset<Row> ties, Dataset<Row> traits) {
-        Dataset<Row> marked =
-                members.select(col("account"), col("follower"), lit(true).as("member"));
-        Dataset<Row> accounts = members.select("account").distinct();
-        Column member = coalesce(col("member"), lit(false));
+    static Dataset<Row> of(List<String> who, Dataset<Row> members, Dataset<Row> beside, Dataset<Row> traits) {
+        Dataset<Row> aged = AgePeers.of(who, members.join(traits, "follower"), traits);
         Column enough = coalesce(col("known_aged"), lit(0L)).geq(ENOUGH);
-        Dataset<Row> beside = ties.select("account", "follower")
-                .join(broadcast(accounts), "account")
-                .join(marked, new String[] {"account", "follower"}, "left")
-                .join(traits, "follower");
-        Dataset<Row> aged = AgePeers.of(marked.join(traits, "follower"), traits);
-        Dataset<Row> shares = FollowerTraits.counted(
-                        beside, List.of("account"), Map.of("in", member, "out", not(member)))
+        String[] compared = Stream.concat(who.stream(), Stream.of("trait")).toArray(String[]::new);
+        Column[] whose = who.stream().map(functions::col).toArray(Column[]::new);
+        WindowSpec clearest = Window.partitionBy(whose)
+                .orderBy(col("first").desc(), col("differs").desc(), col("z").desc(), col("trait"));
+        return FollowerTraits.counted(beside, who, Map.of("in", col("member"), "out", not(col("member"))))
                 .where(col("known_in").geq(ENOUGH).and(col("known_out").geq(ENOUGH)))
-                .withColumn("share_in", col("true_in").divide(col("known_in")))
-                .withColumn("share_out", col("true_out").divide(col("known_out")))
+                .join(aged, compared, "left")
+                .withColumn("members", col("known_in"))
+                .withColumn("members_with", col("true_in"))
+                .withColumn("others", col("known_out"))
+                .withColumn("others_with", col("true_out"))
                 .withColumn("z", z(col("known_in"), col("true_in"), col("known_out"), col("true_out")))
-                .join(aged, new String[] {"account", "trait"}, "left")
-                .withColumn("share_aged", when(enough, col("true_aged").divide(col("known_aged"))))
-                .withColumn("share_peers", when(enough, col("expected_aged").divide(col("known_aged"))));
-        return shares.withColumn("words", inWords())
-                .withColumn("differs", differs(col("z"), col("share_in"), col("share_out")))
+                .withColumn("differs", differs(col("z"), share("true_in", "known_in"), share("true_out", "known_out")))
+                .withColumn("dated_members", when(enough, col("known_aged")))
+                .withColumn("dated_members_with", when(enough, col("true_aged")))
+                .withColumn("peers_expected", when(enough, col("expected_aged")))
                 .withColumn("differs_from_peers", when(enough, differsFromPeers()))
-                .withColumn("first", col("differs").and(coalesce(col("differs_from_peers"), lit(true))))
-                .groupBy("account")
-                .agg(
-                        max(struct("first", "differs", "z", "trait", "words", "differs_from_peers"))
-                                .as("most"),
-                        count(lit(1)).as("traits_known"))
-                .select(
-                        col("account"),
-                        col("traits_known"),
-                        col("most.differs").as("differs"),
-                        col("most.differs_from_peers").as("differs_from_peers"),
-                        when(col("most.differs"), col("most.words")).as("contrast"));
-    }
-
-    /** True if members differ from the account's other followers, and not by their age: not from people of the same age alone. */
-    public static Column notByAge() {
-        return col("differs").and(coalesce(col("differs_from_peers"), lit(true)));
+                .withColumn("first", Contrasts.notByAge())
+                .withColumn("told", row_number().over(clearest).equalTo(1));
     }
 
     private static Column differs(Column z, Column shareIn, Column shareOut) {
@@ -100,12 +82,13 @@ public final class TraitContrast {
 
     /** As if each member had been compared with one group of peers, of the average size. */
     private static Column differsFromPeers() {
-        Column z = z(
-                col("known_aged"),
-                col("true_aged"),
-                col("peers"),
-                col("share_peers").multiply(col("peers")));
-        return differs(z, col("share_aged"), col("share_peers"));
+        Column expected = share("expected_aged", "known_aged");
+        Column z = z(col("known_aged"), col("true_aged"), col("peers"), expected.multiply(col("peers")));
+        return differs(z, share("true_aged", "known_aged"), expected);
+    }
+
+    private static Column share(String part, String whole) {
+        return col(part).divide(col(whole));
     }
 
     /**
@@ -133,25 +116,6 @@ public final class TraitContrast {
     private static Column surprise(Column observed, Column expected) {
         return when(observed.gt(0), observed.multiply(ln(observed.divide(expected))))
                 .otherwise(lit(0.0));
-    }
-
-    private static Column inWords() {
-        return concat_ws(
-                "",
-                Sentence.count(col("true_in")),
-                lit(" of "),
-                Sentence.count(col("known_in")),
-                lit(" "),
-                FollowerTraits.words(col("trait")),
-                lit(", against "),
-                Sentence.percent(col("share_out")),
-                lit(" of the account's other followers"),
-                when(
-                        col("share_peers").isNotNull(),
-                        concat(
-                                lit(" and "),
-                                Sentence.percent(col("share_peers")),
-                                lit(" of everybody else who was created at the same time"))));
     }
 
     private TraitContrast() {}

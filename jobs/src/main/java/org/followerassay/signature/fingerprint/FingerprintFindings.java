@@ -17,12 +17,11 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.ContrastTables.PROFILE_CONTRASTS;
 import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.FingerprintTables.BATCH_CELLS;
 import static org.followerassay.table.FingerprintTables.REFERENCE_SHARES;
-import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
-import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
 
@@ -34,11 +33,11 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.BatchTier;
+import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.FollowerTraits;
+import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
-import org.followerassay.signature.evidence.TraitContrast;
 import org.followerassay.signature.lots.Arrivals;
 import org.followerassay.table.Table;
 
@@ -47,7 +46,7 @@ import org.followerassay.table.Table;
  *
  * <p>See {@link #about()}. The lot scan looks for narrow ridges within a list; this looks for broad ones between lists.
  */
-public final class FingerprintFindings implements ScoredSignature {
+public final class FingerprintFindings implements ScoredSignature, ProfiledSignature {
     /** Standard deviations that a tie's score gives away, as the lot scan does. */
     private static final double MARGIN = 2;
 
@@ -101,7 +100,7 @@ public final class FingerprintFindings implements ScoredSignature {
 
     @Override
     public List<Table> inputs() {
-        return List.of(BATCH_CELLS, REFERENCE_SHARES, ARRIVALS, FOLLOWS, COVERAGE, ACCOUNTS);
+        return List.of(BATCH_CELLS, REFERENCE_SHARES, ARRIVALS, COVERAGE, PROFILE_CONTRASTS);
     }
 
     @Override
@@ -139,30 +138,65 @@ public final class FingerprintFindings implements ScoredSignature {
                 .and(arrived.lt(date_add(col("period_from"), PopulationScan.PERIOD_DAYS)));
         Dataset<Row> cells = inputs.of(BATCH_CELLS)
                 .withColumnRenamed("account", "followee")
-                .withColumn("excess_share", lit(1).minus(col("expected").divide(col("followers"))));
+                .withColumn("excess_share", lit(1).minus(col("expected").divide(col("followers"))))
+                .withColumn("cell", cellInWords());
         return inputs.of(ARRIVALS)
                 .where(Arrivals.ageDays().geq(options.minAgeDays()))
                 .join(broadcast(cells), new String[] {"snapshot", "followee"})
                 .where(inside)
                 .groupBy(col("snapshot"), col("followee").as("account"), col("follower"))
-                .agg(max("excess_share").as("excess_share"));
+                .agg(max(struct("excess_share", "cell")).as("most"))
+                .select(
+                        col("snapshot"),
+                        col("account"),
+                        col("follower"),
+                        col("most.excess_share"),
+                        col("most.cell").as("found_in"));
+    }
+
+    private static Column cellInWords() {
+        return concat(
+                lit("cell of positions "),
+                col("position_from"),
+                lit(" to "),
+                col("position_to"),
+                lit(", "),
+                Sentence.days(col("created_from"), col("created_to")));
+    }
+
+    @Override
+    public long smallestGroup() {
+        return options.minLot();
+    }
+
+    @Override
+    public List<Table> profiledFrom() {
+        return List.of(ARRIVALS, BATCH_CELLS);
+    }
+
+    @Override
+    public Dataset<Row> profiled(Inputs inputs) {
+        return members(inputs);
+    }
+
+    @Override
+    public boolean inGroups() {
+        return false;
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Dataset<Row> members = members(inputs);
         Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE));
-        Dataset<Row> ties = FollowerLists.ties(inputs.of(FOLLOWS), lists);
-        Dataset<Row> contrasts = TraitContrast.of(members, ties, FollowerTraits.of(inputs.of(ACCOUNTS)));
         Dataset<Row> found = perAccount(inputs.of(BATCH_CELLS))
                 .join(
-                        members.groupBy("account")
+                        members(inputs)
+                                .groupBy("account")
                                 .agg(
                                         count(lit(1)).as("support"),
                                         sum("excess_share").as("unexplained")),
                         "account")
                 .join(lists.select("account", "listed"), "account")
-                .join(contrasts, new String[] {"account"}, "left");
+                .join(Contrasts.of(inputs, signature()), new String[] {"account"}, "left");
         return found.withColumn("signature", lit(signature()))
                 .withColumn("axis", lit("arrivals"))
                 .withColumn("tier", tier())
@@ -173,7 +207,10 @@ public final class FingerprintFindings implements ScoredSignature {
                 .withColumn(
                         "query",
                         concat(
-                                lit("select * from batch_cells where account = "),
+                                lit("select b.*, v.listed, " + Contrasts.QUERIED
+                                        + " from batch_cells b join coverage v on v.direction = 'followers' and v.account ="
+                                        + " b.account and v.snapshot = b.snapshot" + Contrasts.query("b", signature())
+                                        + " where b.account = "),
                                 col("account"),
                                 lit(" order by position_from, created_from, span")));
     }

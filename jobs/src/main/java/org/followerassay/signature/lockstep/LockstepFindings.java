@@ -15,7 +15,8 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.followerassay.table.IngestTables.ACCOUNTS;
+import static org.followerassay.table.ContrastTables.GROUP_CONTRASTS;
+import static org.followerassay.table.ContrastTables.PROFILE_CONTRASTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.IngestTables.FOLLOW_EVENTS;
@@ -35,9 +36,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.followerassay.flow.Inputs;
 import org.followerassay.signature.evidence.About;
+import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.FollowerTraits;
-import org.followerassay.signature.evidence.GroupContrast;
+import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.lots.Confirmation;
@@ -50,7 +51,7 @@ import org.followerassay.table.Table;
  * <p>See {@link #about()}. Coming together is what the audience of one broadcast does, too, so that a finding is weak unless
  * profiles differ or, where none are known, the same followers are in lots. A crowd at a single account stays weak whatever else is known.
  */
-public final class LockstepFindings implements ScoredSignature {
+public final class LockstepFindings implements ScoredSignature, ProfiledSignature {
     /** Accounts of a group from which on it is moderate where nothing else is known (CopyCatch's smaller m). */
     private static final int SEVERAL = 5;
 
@@ -118,7 +119,8 @@ public final class LockstepFindings implements ScoredSignature {
                 FOLLOWS,
                 COVERAGE,
                 FOLLOW_EVENTS,
-                ACCOUNTS);
+                PROFILE_CONTRASTS,
+                GROUP_CONTRASTS);
     }
 
     @Override
@@ -138,9 +140,11 @@ public final class LockstepFindings implements ScoredSignature {
                 .beforeThresholds(inputs)
                 .where(col("excess_share").gt(0))
                 .select("account", "other_account", "from", "other_from", "length", "excess_share");
-        Dataset<Row> inCrowds = LockstepMembers.ties(Crowds.members(options, ties, crowds));
+        Dataset<Row> inCrowds = Crowds.members(options, ties, crowds).select("account", "follower", "excess_share");
         Dataset<Row> alone = LowActivity.members(options, ties, inputs.of(LOW_ACTIVITY_CROWDS));
-        return LockstepMembers.ties(inCrowds.unionByName(alone));
+        return inCrowds.unionByName(alone)
+                .groupBy("account", "follower")
+                .agg(max("excess_share").as("excess_share"));
     }
 
     @Override
@@ -149,13 +153,35 @@ public final class LockstepFindings implements ScoredSignature {
     }
 
     @Override
+    public long smallestGroup() {
+        return options.minCrowd();
+    }
+
+    @Override
+    public List<Table> profiledFrom() {
+        return List.of(LOCKSTEP_MEMBERS);
+    }
+
+    @Override
+    public Dataset<Row> profiled(Inputs inputs) {
+        return inputs.of(LOCKSTEP_MEMBERS)
+                .select(
+                        col("account"),
+                        col("follower"),
+                        LockstepMembers.inGroup().as("found_in"));
+    }
+
+    @Override
+    public boolean inGroups() {
+        return true;
+    }
+
+    @Override
     public Dataset<Row> derive(Inputs inputs) {
         Dataset<Row> members = members(inputs);
-        Dataset<Row> dated = DatedTies.of(inputs);
-        Dataset<Row> contrasts = GroupContrast.of(
-                inputs.of(LOCKSTEP_MEMBERS), "lockstep_group", dated, FollowerTraits.of(inputs.of(ACCOUNTS)));
+        Dataset<Row> contrasts = Contrasts.ofGroups(inputs, signature(), profiled(inputs));
         Dataset<Row> found = together(members, inputs)
-                .join(alone(dated, inputs), new String[] {"account"}, "full_outer")
+                .join(alone(DatedTies.of(inputs), inputs), new String[] {"account"}, "full_outer")
                 .join(contrasts, new String[] {"account"}, "left")
                 .join(broadcast(Confirmation.inLots(lots, inputs, members)), new String[] {"account"}, "left")
                 .join(DatedTies.lists(inputs), "account")
@@ -250,7 +276,7 @@ public final class LockstepFindings implements ScoredSignature {
                         Sentence.decimal(col("alone_lift")),
                         lit(" times as many as were to be expected.")));
         Column lots = Confirmation.sentence();
-        Column profiles = GroupContrast.sentence(
+        Column profiles = Contrasts.ofGroupsInWords(
                 "as after a broadcast",
                 when(
                         col("followers").gt(0),

@@ -2,6 +2,7 @@ package org.followerassay.signature.lockstep;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -13,6 +14,7 @@ import static org.followerassay.table.LockstepTables.LOCKSTEP_CROWDS;
 import static org.followerassay.table.LockstepTables.LOCKSTEP_MEMBERS;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
@@ -62,9 +64,16 @@ public final class LockstepMembers implements Derivation {
                 .withColumn("arrived_at", timestamp_seconds(col("at")));
     }
 
-    /** The clearest crowd of each tie: account, follower, excess_share. */
+    /** The clearest crowd of each tie: account, follower, excess_share, found_in. */
     static Dataset<Row> ties(Dataset<Row> members) {
-        return members.groupBy("account", "follower").agg(max("excess_share").as("excess_share"));
+        return members.groupBy("account", "follower")
+                .agg(max(struct(col("excess_share"), inGroup().as("found_in"))).as("most"))
+                .select("account", "follower", "most.*");
+    }
+
+    /** The name of a member's group. */
+    static Column inGroup() {
+        return concat(lit("group "), col("lockstep_group"));
     }
 
     /** The group that most of an account's members are in: account, lockstep_group. */

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
@@ -117,10 +118,12 @@ public final class LowActivity implements Derivation {
                 unix_seconds(col("arrived_from")).as("window_from"),
                 col("window_hours").multiply(Windows.HOUR).as("length"),
                 lit(1).minus(col("expected").divide(col("followers"))).as("excess_share"));
-        return LockstepMembers.ties(withActivity(options, ties)
+        return withActivity(options, ties)
                 .where(col("few"))
                 .join(broadcast(bounds), "account")
-                .where(Windows.within("at", "window_from").and(col("blur").leq(col("length")))));
+                .where(Windows.within("at", "window_from").and(col("blur").leq(col("length"))))
+                .groupBy("account", "follower")
+                .agg(max("excess_share").as("excess_share"));
     }
 
     private static Dataset<Row> withActivity(LockstepOptions options, Dataset<Row> ties) {

@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.followerassay.table.ContrastTables.PROFILE_CONTRASTS;
 import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.IngestTables.ACCOUNTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
@@ -32,12 +33,12 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.BatchTier;
+import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.FollowerTraits;
+import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.Reference;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
-import org.followerassay.signature.evidence.TraitContrast;
 import org.followerassay.table.Table;
 
 /**
@@ -46,7 +47,7 @@ import org.followerassay.table.Table;
  * <p>See {@link #about()} for what is looked for and what it can be mistaken for. The tier follows from a second, independent
  * kind of evidence: the profiles of the lot's followers, where the export holds profiles.
  */
-public final class LotFindings implements ScoredSignature {
+public final class LotFindings implements ScoredSignature, ProfiledSignature {
     private static final About ABOUT = new About(
             "Did runs of followers come from batches of accounts that were created together?",
             "A seller creates or buys accounts in batches and delivers from one batch at a time.",
@@ -98,7 +99,7 @@ public final class LotFindings implements ScoredSignature {
 
     @Override
     public List<Table> inputs() {
-        return List.of(LOTS, ARRIVALS, FOLLOWS, COVERAGE, ACCOUNTS, REFERENCE_ACCOUNTS);
+        return List.of(LOTS, ARRIVALS, FOLLOWS, COVERAGE, ACCOUNTS, REFERENCE_ACCOUNTS, PROFILE_CONTRASTS);
     }
 
     @Override
@@ -125,15 +126,32 @@ public final class LotFindings implements ScoredSignature {
     }
 
     @Override
+    public long smallestGroup() {
+        return options.minLot();
+    }
+
+    @Override
+    public List<Table> profiledFrom() {
+        return List.of(ARRIVALS, LOTS);
+    }
+
+    @Override
+    public Dataset<Row> profiled(Inputs inputs) {
+        return members(inputs);
+    }
+
+    @Override
+    public boolean inGroups() {
+        return false;
+    }
+
+    @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Dataset<Row> members = LotMembers.of(options, inputs.of(ARRIVALS), inputs.of(LOTS));
         Dataset<Row> lists = FollowerLists.newest(inputs.of(COVERAGE));
-        Dataset<Row> ties = FollowerLists.ties(inputs.of(FOLLOWS), lists);
-        Dataset<Row> contrasts = TraitContrast.of(members, ties, FollowerTraits.of(inputs.of(ACCOUNTS)));
         Dataset<Row> found = perAccount(inputs.of(LOTS))
-                .join(members.groupBy("account").agg(count(lit(1)).as("support")), "account")
+                .join(members(inputs).groupBy("account").agg(count(lit(1)).as("support")), "account")
                 .join(lists.select("account", "listed"), "account")
-                .join(contrasts, new String[] {"account"}, "left");
+                .join(Contrasts.of(inputs, signature()), new String[] {"account"}, "left");
         Column doubt = sqrt(col("variance")).multiply(1.96);
         Column low = greatest(lit(0.0), col("support").minus(col("expected")).minus(doubt));
         return found.withColumn("signature", lit(signature()))
@@ -145,7 +163,13 @@ public final class LotFindings implements ScoredSignature {
                 .withColumn("evidence", evidence())
                 .withColumn(
                         "query",
-                        concat(lit("select * from lots where account = "), col("account"), lit(" order by lot")));
+                        concat(
+                                lit("select l.*, v.listed, " + Contrasts.QUERIED
+                                        + " from lots l join coverage v on v.direction = 'followers' and v.account = l.account and"
+                                        + " v.snapshot = l.snapshot" + Contrasts.query("l", signature())
+                                        + " where l.account = "),
+                                col("account"),
+                                lit(" order by lot")));
     }
 
     private static Dataset<Row> perAccount(Dataset<Row> lots) {

@@ -2,8 +2,10 @@ package org.followerassay.signature.lots;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 
 import org.apache.spark.sql.Column;
@@ -15,12 +17,19 @@ public final class LotMembers {
     /**
      * One row per tie inside a lot; of several lots, the one that stands out most counts.
      *
-     * @return snapshot, account, follower, excess_share
+     * @return snapshot, account, follower, excess_share, found_in
      */
     public static Dataset<Row> of(LotOptions options, Dataset<Row> arrivals, Dataset<Row> lots) {
         return ofEach(options, arrivals, lots)
                 .groupBy("snapshot", "account", "follower")
-                .agg(max("excess_share").as("excess_share"));
+                .agg(max(struct(col("excess_share"), col("lot").multiply(-1).as("minus")))
+                        .as("most"))
+                .select(
+                        col("snapshot"),
+                        col("account"),
+                        col("follower"),
+                        col("most.excess_share"),
+                        concat(lit("lot "), col("most.minus").multiply(-1)).as("found_in"));
     }
 
     /** One row per lot and tie inside it: snapshot, account, lot, follower, excess_share. No shuffle. */

@@ -12,7 +12,8 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.followerassay.table.IngestTables.ACCOUNTS;
+import static org.followerassay.table.ContrastTables.GROUP_CONTRASTS;
+import static org.followerassay.table.ContrastTables.PROFILE_CONTRASTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.SharedTables.SHARED_CLUSTERS;
@@ -30,9 +31,9 @@ import org.apache.spark.sql.Row;
 import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
+import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.FollowerTraits;
-import org.followerassay.signature.evidence.GroupContrast;
+import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.lots.Confirmation;
 import org.followerassay.signature.lots.LotOptions;
@@ -44,7 +45,7 @@ import org.followerassay.table.Table;
  * <p>See {@link #about()}. Overlap alone can't tell a vendor's customers from what a circle of fans follows, so that a
  * finding is weak without evidence of another kind: profiles that differ or, where none are known, the same followers in lots.
  */
-public final class SharedAudienceFindings implements ScoredSignature {
+public final class SharedAudienceFindings implements ScoredSignature, ProfiledSignature {
     private static final About ABOUT = new About(
             "Do accounts share a pool of followers that chance and common interests do not explain?",
             "A seller's accounts are used again: each follows many customers.",
@@ -99,7 +100,16 @@ public final class SharedAudienceFindings implements ScoredSignature {
     @Override
     public List<Table> inputs() {
         return List.of(
-                VENDORS, SHARED_POOL, SHARED_CLUSTERS, SHARED_AUDIENCES, LOTS, ARRIVALS, FOLLOWS, COVERAGE, ACCOUNTS);
+                VENDORS,
+                SHARED_POOL,
+                SHARED_CLUSTERS,
+                SHARED_AUDIENCES,
+                LOTS,
+                ARRIVALS,
+                FOLLOWS,
+                COVERAGE,
+                PROFILE_CONTRASTS,
+                GROUP_CONTRASTS);
     }
 
     @Override
@@ -123,15 +133,39 @@ public final class SharedAudienceFindings implements ScoredSignature {
     }
 
     private Dataset<Row> tiesOf(Inputs inputs, Dataset<Row> pool) {
-        return SharedPool.ties(options, inputs, pool).select("vendor", "account", "follower", "excess_share");
+        return SharedPool.ties(options, inputs, pool)
+                .select(
+                        col("account"),
+                        col("follower"),
+                        col("excess_share"),
+                        concat(lit("pool "), col("vendor")).as("found_in"));
+    }
+
+    @Override
+    public long smallestGroup() {
+        return options.minPool();
+    }
+
+    @Override
+    public List<Table> profiledFrom() {
+        return scoredFrom();
+    }
+
+    @Override
+    public Dataset<Row> profiled(Inputs inputs) {
+        return members(inputs);
+    }
+
+    @Override
+    public boolean inGroups() {
+        return true;
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
         Dataset<Row> pairs = inputs.of(SHARED_AUDIENCES);
         Dataset<Row> pool = members(inputs);
-        Dataset<Row> allTies = FollowerLists.ties(inputs.of(FOLLOWS), FollowerLists.newest(inputs.of(COVERAGE)));
-        Dataset<Row> contrasts = GroupContrast.of(pool, "vendor", allTies, FollowerTraits.of(inputs.of(ACCOUNTS)));
+        Dataset<Row> contrasts = Contrasts.ofGroups(inputs, signature(), pool);
         Dataset<Row> excess = pool.groupBy("account")
                 .agg(sum(col("excess_share").cast("decimal(28,9)")).as("excess"));
         Dataset<Row> found = inputs.of(VENDORS)
@@ -153,9 +187,11 @@ public final class SharedAudienceFindings implements ScoredSignature {
                         "query",
                         concat(
                                 lit(
-                                        "select v.accounts, v.pool_followers, v.followers, v.followers_share, v.reuse, s.* from vendors v"
-                                                + " left join shared_audiences s on v.account in (s.account, s.other_account) where v.account"
-                                                + " = "),
+                                        "select v.accounts, v.pool_followers, v.followers, v.followers_share, v.reuse, s.*, "
+                                                + Contrasts.QUERIED
+                                                + " from vendors v left join shared_audiences s on v.account in (s.account,"
+                                                + " s.other_account)" + Contrasts.query("v", signature())
+                                                + " where v.account = "),
                                 col("account"),
                                 lit(" order by s.z desc")));
     }

@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
-import static org.followerassay.table.IngestTables.ACCOUNTS;
+import static org.followerassay.table.ContrastTables.PROFILE_CONTRASTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
@@ -22,15 +22,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.flow.Inputs;
 import org.followerassay.signature.evidence.About;
+import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.FollowerTraits;
+import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
-import org.followerassay.signature.evidence.TraitContrast;
 import org.followerassay.table.Table;
 
 /** Accounts whose followers all follow accounts of one kind. See {@link #about()}. */
-public final class SynchronicityFindings implements ScoredSignature {
+public final class SynchronicityFindings implements ScoredSignature, ProfiledSignature {
     private static final About ABOUT = new About(
             "Do many followers of an account follow nothing but accounts of one kind?",
             "A seller's accounts follow customers, and customers are alike: as many followers, as many followees.",
@@ -79,7 +79,7 @@ public final class SynchronicityFindings implements ScoredSignature {
 
     @Override
     public List<Table> inputs() {
-        return List.of(SYNCHRONISED_AUDIENCES, SYNCHRONICITY, FOLLOWS, COVERAGE, ACCOUNTS);
+        return List.of(SYNCHRONISED_AUDIENCES, SYNCHRONICITY, FOLLOWS, COVERAGE, PROFILE_CONTRASTS);
     }
 
     @Override
@@ -107,16 +107,35 @@ public final class SynchronicityFindings implements ScoredSignature {
         return DegreeCells.ties(inputs)
                 .select("snapshot", "account", "follower")
                 .join(broadcast(accounts), "account")
-                .join(followers, "follower");
+                .join(followers, "follower")
+                .withColumn("found_in", lit("synchronised followers"));
+    }
+
+    @Override
+    public long smallestGroup() {
+        return options.minFollowers();
+    }
+
+    @Override
+    public List<Table> profiledFrom() {
+        return scoredFrom();
+    }
+
+    @Override
+    public Dataset<Row> profiled(Inputs inputs) {
+        return members(inputs);
+    }
+
+    @Override
+    public boolean inGroups() {
+        return false;
     }
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Dataset<Row> contrasts =
-                TraitContrast.of(members(inputs), DegreeCells.ties(inputs), FollowerTraits.of(inputs.of(ACCOUNTS)));
         Column share = col("synchronised_followers").divide(col("listed"));
         return inputs.of(SYNCHRONISED_AUDIENCES)
-                .join(contrasts, new String[] {"account"}, "left")
+                .join(Contrasts.of(inputs, signature()), new String[] {"account"}, "left")
                 .withColumn(
                         "suggested",
                         col("with_most").geq(col("synchronised_followers").multiply(options.sameNumber())))
@@ -129,12 +148,16 @@ public final class SynchronicityFindings implements ScoredSignature {
                 .withColumn("share_high", share)
                 .withColumn("evidence", evidence())
                 .withColumn(
-                        "query", concat(lit("select * from synchronised_audiences where account = "), col("account")));
+                        "query",
+                        concat(
+                                lit("select s.*, " + Contrasts.QUERIED + " from synchronised_audiences s"
+                                        + Contrasts.query("s", signature()) + " where s.account = "),
+                                col("account")));
     }
 
     private static Column tier() {
         return when(
-                        coalesce(TraitContrast.notByAge(), lit(false))
+                        coalesce(Contrasts.notByAge(), lit(false))
                                 .and(col("suggested").equalTo(false)),
                         "strong")
                 .otherwise("weak");

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.followerassay.signature.evidence.Compared;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
@@ -34,7 +35,7 @@ class BlockFindingsTest {
     @Test
     void aSellersBlockWithProfilesOfItsOwnIsStrong(Drawings draw) {
         TestInputs inputs = market(draw, true);
-        Dataset<Row> findings = FINDINGS.conform(SIGNATURE.derive(inputs));
+        Dataset<Row> findings = FINDINGS.conform(Compared.findings(SIGNATURE, inputs));
 
         assertEquals(20, findings.where("tier = 'strong' and account <= 20").count());
         assertEquals(20, findings.count());
@@ -51,7 +52,7 @@ class BlockFindingsTest {
 
         assertEquals(
                 List.of("weak"),
-                SIGNATURE.derive(inputs).select("tier").distinct().collectAsList().stream()
+                Compared.findings(SIGNATURE, inputs).select("tier").distinct().collectAsList().stream()
                         .map(row -> row.getString(0))
                         .toList());
     }
@@ -70,7 +71,7 @@ class BlockFindingsTest {
         }
         TestInputs inputs = inputs(draw, ties, true);
         Row block = inputs.of(BLOCKS).first();
-        Dataset<Row> findings = SIGNATURE.derive(inputs);
+        Dataset<Row> findings = Compared.findings(SIGNATURE, inputs);
 
         assertTrue(block.<Long>getAs("both_sides") >= 95, block.toString());
         assertTrue(findings.count() >= 95);
@@ -83,7 +84,7 @@ class BlockFindingsTest {
     void nothingInIsNothingFound(Drawings draw) {
         TestInputs inputs = BlockInputs.searched(new TestInputs(draw.session()), OPTIONS);
 
-        assertEquals(0, SIGNATURE.derive(inputs).count());
+        assertEquals(0, Compared.findings(SIGNATURE, inputs).count());
         assertEquals("no", SIGNATURE.readiness(inputs).first().getString(0));
     }
 

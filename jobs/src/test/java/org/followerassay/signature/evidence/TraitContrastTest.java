@@ -1,6 +1,9 @@
 package org.followerassay.signature.evidence;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.followerassay.table.ContrastTables.PROFILE_CONTRASTS;
 import static org.followerassay.testkit.TextTable.assertTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
+import org.followerassay.testkit.TestInputs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,12 +54,19 @@ class TraitContrastTest {
                         new Shares(14, 14, 0, 400))); // too few to say
 
         assertTable("""
-                account  differs  contrast
-                0        true     48 of 48 have no bio, against 13.0 % of the account's other followers
-                1        false    -
-                2        false    -
-                3        false    -
+                account  trait   members  members_with  others  others_with  differs  dated_members  differs_from_peers  told
+                0        no_bio  48       48            400     52           true     -              -                   true
+                1        no_bio  24       5             538     19           false    -              -                   true
+                2        no_bio  1000     300           10000   2500         false    -              -                   true
+                3        no_bio  48       0             400     400          false    -              -                   true
                 """, contrasts, draw);
+        assertTable("""
+                account  traits_known  differs  contrast
+                0        1             true     48 of 48 have no bio, against 13.0 % of the account's other followers
+                1        1             false    -
+                2        1             false    -
+                3        1             false    -
+                """, read(contrasts, draw.session()), draw);
     }
 
     @Test
@@ -112,19 +123,11 @@ class TraitContrastTest {
                 traits.add(RowFactory.create(stranger, account == 1 ? i % 10 > 0 : i % 10 == 0, 6_000 + (int) account));
             }
         }
-        StructType tie = StructType.fromDDL("account bigint, follower bigint");
-
-        assertTable(
-                """
+        assertTable("""
                 account  differs  differs_from_peers  contrast
                 1        true     false               40 of 40 have no bio, against 10.0 % of the account's other followers and 90.0 % of everybody else who was created at the same time
                 2        true     true                40 of 40 have no bio, against 10.0 % of the account's other followers and 10.0 % of everybody else who was created at the same time
-                """,
-                TraitContrast.of(
-                        draw.session().createDataFrame(members, tie),
-                        draw.session().createDataFrame(ties, tie),
-                        traits(draw.session(), traits)),
-                draw);
+                """, read(compared(draw.session(), members, ties, traits), draw.session()), draw);
     }
 
     /** Each case is an account of its own, whose followers nobody else has. */
@@ -145,9 +148,25 @@ class TraitContrastTest {
                 traits.add(RowFactory.create(follower, holds, null));
             }
         }
+        return compared(session, members, ties, traits);
+    }
+
+    private static Dataset<Row> compared(SparkSession session, List<Row> members, List<Row> ties, List<Row> profiles) {
         StructType tie = StructType.fromDDL("account bigint, follower bigint");
-        return TraitContrast.of(
-                session.createDataFrame(members, tie), session.createDataFrame(ties, tie), traits(session, traits));
+        Dataset<Row> drawn = session.createDataFrame(members, tie);
+        Dataset<Row> traits = traits(session, profiles);
+        Dataset<Row> beside = session.createDataFrame(ties, tie)
+                .join(drawn.withColumn("member", lit(true)), new String[] {"account", "follower"}, "left")
+                .withColumn("member", coalesce(col("member"), lit(false)))
+                .join(traits, "follower");
+        return TraitContrast.of(List.of("account"), drawn, beside, traits);
+    }
+
+    /** As a finding of the signature "drawn" reads it. */
+    private static Dataset<Row> read(Dataset<Row> compared, SparkSession session) {
+        return Contrasts.of(
+                new TestInputs(session).with(PROFILE_CONTRASTS, compared.withColumn("signature", lit("drawn"))),
+                "drawn");
     }
 
     /** Of whom nothing else is known. */

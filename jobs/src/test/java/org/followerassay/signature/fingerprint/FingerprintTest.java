@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.followerassay.signature.evidence.Compared;
 import org.followerassay.signature.lots.Lists;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.testkit.Drawings;
@@ -171,6 +172,6 @@ class FingerprintTest {
     }
 
     private static Dataset<Row> findings(TestInputs inputs) {
-        return FINDINGS.conform(new FingerprintFindings(OPTIONS).derive(inputs));
+        return FINDINGS.conform(Compared.findings(new FingerprintFindings(OPTIONS), inputs));
     }
 }

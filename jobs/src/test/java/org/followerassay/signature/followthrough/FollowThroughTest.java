@@ -153,6 +153,6 @@ class FollowThroughTest {
     }
 
     private static Row match(long account, long follower) {
-        return RowFactory.create(LATER, account, follower, "lockstep", 0.9);
+        return RowFactory.create(LATER, account, follower, "lockstep", 0.9, "group 1");
     }
 }

@@ -29,6 +29,7 @@ import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.followerassay.signature.evidence.Compared;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
@@ -268,7 +269,7 @@ class LockstepTest {
     }
 
     private static Dataset<Row> findings(TestInputs inputs) {
-        return FINDINGS.conform(SIGNATURE.derive(inputs))
+        return FINDINGS.conform(Compared.findings(SIGNATURE, inputs))
                 .where("support > 0 and signature = 'lockstep'")
                 .where("evidence like '%crowds that came to other%'");
     }

@@ -25,6 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.followerassay.signature.estimate.ReferenceHealth;
+import org.followerassay.signature.evidence.Compared;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
@@ -193,7 +194,7 @@ class LotsTest {
                 .lot(2, 90, BATCH, 5, true)
                 .inputs(draw, OPTIONS);
 
-        Dataset<Row> findings = FINDINGS.conform(new LotFindings(OPTIONS).derive(inputs));
+        Dataset<Row> findings = FINDINGS.conform(Compared.findings(new LotFindings(OPTIONS), inputs));
         inputs.with(FINDINGS, findings);
 
         assertTable("""
@@ -226,7 +227,7 @@ class LotsTest {
         }
         TestInputs inputs = lists.inputs(draw, OPTIONS);
 
-        Dataset<Row> findings = FINDINGS.conform(new LotFindings(OPTIONS).derive(inputs));
+        Dataset<Row> findings = FINDINGS.conform(Compared.findings(new LotFindings(OPTIONS), inputs));
         assertTable("""
                 account  tier
                 1        weak
@@ -244,8 +245,10 @@ class LotsTest {
         TestInputs inputs =
                 new Lists(9).organic(1, 900).lot(1, 98, BATCH, 1, false).inputs(draw, OPTIONS);
 
-        Row finding =
-                new LotFindings(OPTIONS).derive(inputs).limit(1).collectAsList().get(0);
+        Row finding = Compared.findings(new LotFindings(OPTIONS), inputs)
+                .limit(1)
+                .collectAsList()
+                .get(0);
 
         assertEquals(
                 "1 lot holds 98 of 998 followers, where 0.01 were to be expected. It has 98 followers created on 2014-08-11,"

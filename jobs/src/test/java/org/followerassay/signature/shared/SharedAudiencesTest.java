@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.followerassay.signature.evidence.Compared;
 import org.followerassay.signature.lots.Lists;
 import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.testkit.Drawings;
@@ -210,6 +211,6 @@ class SharedAudiencesTest {
 
     private static Dataset<Row> findings(TestInputs inputs) {
         measured(inputs);
-        return FINDINGS.conform(new SharedAudienceFindings(OPTIONS, LotOptions.defaults()).derive(inputs));
+        return FINDINGS.conform(Compared.findings(new SharedAudienceFindings(OPTIONS, LotOptions.defaults()), inputs));
     }
 }

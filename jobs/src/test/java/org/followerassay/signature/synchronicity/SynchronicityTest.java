@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
+import org.followerassay.signature.evidence.Compared;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
@@ -33,7 +34,7 @@ class SynchronicityTest {
 
         Map<Long, String> tiers = new TreeMap<>();
         Map<Long, String> sentences = new TreeMap<>();
-        for (Row row : FINDINGS.conform(SIGNATURE.derive(inputs))
+        for (Row row : FINDINGS.conform(Compared.findings(SIGNATURE, inputs))
                 .select("account", "tier", "evidence")
                 .collectAsList()) {
             tiers.put(row.getLong(0), row.getString(1));
@@ -58,7 +59,11 @@ class SynchronicityTest {
                 """
                 tier
                 weak
-                """, FINDINGS.conform(SIGNATURE.derive(inputs)).select("tier").distinct(), draw);
+                """,
+                FINDINGS.conform(Compared.findings(SIGNATURE, inputs))
+                        .select("tier")
+                        .distinct(),
+                draw);
     }
 
     @Test
@@ -86,7 +91,9 @@ class SynchronicityTest {
         for (int partitions : List.of(1, 7)) {
             TestInputs inputs = Fleet.of(3, 300).inputs(draw, partitions);
             Set<String> rows = new TreeSet<>(inputs.of(SYNCHRONICITY).toJSON().collectAsList());
-            rows.addAll(FINDINGS.conform(SIGNATURE.derive(inputs)).toJSON().collectAsList());
+            rows.addAll(FINDINGS.conform(Compared.findings(SIGNATURE, inputs))
+                    .toJSON()
+                    .collectAsList());
             results.add(rows);
         }
         assertEquals(1, results.size());
@@ -97,7 +104,7 @@ class SynchronicityTest {
         TestInputs inputs = Fleet.measured(new TestInputs(draw.session()));
 
         assertEquals(0, inputs.rows(DEGREE_CELLS));
-        assertEquals(0, SIGNATURE.derive(inputs).count());
+        assertEquals(0, Compared.findings(SIGNATURE, inputs).count());
         assertTable("""
                 ran  reason
                 no   fewer than 200 followers who follow 20 of the listed accounts

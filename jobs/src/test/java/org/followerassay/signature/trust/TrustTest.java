@@ -133,7 +133,7 @@ class TrustTest {
     }
 
     private static Row match(Drawings draw, String follower, String followee, String signature) {
-        return RowFactory.create(DAY_1, draw.id(followee), draw.id(follower), signature, 0.9);
+        return RowFactory.create(DAY_1, draw.id(followee), draw.id(follower), signature, 0.9, "lot 1");
     }
 
     private static Row finding(Drawings draw, String account, String signature, String tier) {
