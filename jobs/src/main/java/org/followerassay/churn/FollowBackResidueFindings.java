@@ -69,7 +69,10 @@ final class FollowBackResidueFindings implements Derivation {
                         lit(null).cast(DoubleType).as("share_low"),
                         lit(null).cast(DoubleType).as("share_high"),
                         evidence().as("evidence"),
-                        concat(lit("select * from follow_back_residue where account = "), col("account"))
+                        concat(
+                                        lit("select *, " + options.overlapAbove()
+                                                + " as overlap_above from follow_back_residue where account = "),
+                                        col("account"))
                                 .as("query"));
     }
 

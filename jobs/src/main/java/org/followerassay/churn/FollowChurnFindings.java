@@ -65,7 +65,10 @@ final class FollowChurnFindings implements Derivation {
                         lit(null).cast(DoubleType).as("share_low"),
                         lit(null).cast(DoubleType).as("share_high"),
                         concat_ws("; ", fall(), followBacks(), growth(), kept()).as("evidence"),
-                        concat(lit("select * from mass_followers where account = "), col("account"))
+                        concat(
+                                        lit(
+                                                "select *, datediff(snapshot_last, snapshot_peak) as days from mass_followers where account = "),
+                                        col("account"))
                                 .as("query"));
     }
 

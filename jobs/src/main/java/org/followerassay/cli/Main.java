@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
+            RecountCommand.class,
             TablesCommand.class,
             SqlCommand.class,
             DemoCommand.class,

@@ -45,6 +45,9 @@ public final class Ingest {
     private final Consumer<String> say;
     private final Ids ids;
 
+    /** Readings in whose place something of earlier was taken out. */
+    private final Set<String> replacing = new HashSet<>();
+
     private Ingest(Draft draft, IngestOptions options, Consumer<String> say) {
         this.draft = draft;
         this.options = options;
@@ -57,10 +60,10 @@ public final class Ingest {
      *
      * <p>An input with the same content and options is kept. One with the same path but other content replaces the earlier
      * one, and so does a platform's export of the same account at the same time. In a folder or an archive of several
-     * exports, one that can't be read is reported and left out.
+     * exports, one that can't be read is reported and left out, unless it replaces one that could: then nothing is changed.
      *
-     * @throws AssayException if nothing can be read, if an input that was named itself can't, or if a record is not
-     *     accounted for
+     * @throws AssayException if nothing can be read, if an input that was named itself or that replaces one can't, or if a record
+     *     is not accounted for
      */
     public static void into(Draft draft, IngestOptions options, Consumer<String> say) {
         new Ingest(draft, options, say).run();
@@ -164,6 +167,10 @@ public final class Ingest {
                     throw AssayException.badInput("an input was changed since it was read, and " + earlier.path()
                             + " holds some of the same ties or accounts: name it after --input, too");
                 }
+                replacing.add(earlier.path());
+                if (earlier.subject() != null && subjects.containsKey(earlier.subject())) {
+                    replacing.add(subjects.get(earlier.subject()));
+                }
                 draft.withdraw(earlier);
             }
         }
@@ -183,6 +190,12 @@ public final class Ingest {
                 Reading reading = readings.get(source);
                 if (why == null) {
                     standing.put(source, reading);
+                } else if (replacing.contains(reading.name())) {
+                    throw AssayException.badInput(
+                            why.getMessage()
+                                    + "; an earlier one of it was read, whose rows would be lost: nothing was changed."
+                                    + " Mend it, put the earlier one back, or leave it out of --input",
+                            why);
                 } else if (options.strict() || all == 1 || options.inputs().contains(reading.name())) {
                     throw why;
                 } else {

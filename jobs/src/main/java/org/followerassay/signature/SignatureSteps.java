@@ -34,6 +34,7 @@ import org.followerassay.signature.lockstep.LockstepMembers;
 import org.followerassay.signature.lockstep.LowActivity;
 import org.followerassay.signature.lots.Arrivals;
 import org.followerassay.signature.lots.Fingerprint;
+import org.followerassay.signature.lots.InLots;
 import org.followerassay.signature.lots.LotFindings;
 import org.followerassay.signature.lots.LotLinks;
 import org.followerassay.signature.lots.Lots;
@@ -72,10 +73,10 @@ public final class SignatureSteps {
         return List.of(
                 new LotFindings(options.lots()),
                 new FingerprintFindings(options.fingerprint()),
-                new SharedAudienceFindings(options.sharedAudiences(), options.lots()),
-                new BlockFindings(options.blocks(), options.lots()),
+                new SharedAudienceFindings(options.sharedAudiences()),
+                new BlockFindings(options.blocks()),
                 new SynchronicityFindings(options.synchronicity()),
-                new LockstepFindings(options.lockstep(), options.lots()),
+                new LockstepFindings(options.lockstep()),
                 new SpikeFindings(options.spikes()),
                 new AudienceProfileFindings(options.audienceProfiles()),
                 new ExpectedFollowersFindings(options.expectedFollowers()),
@@ -104,6 +105,7 @@ public final class SignatureSteps {
         List<Derivation> steps = new ArrayList<>(measures(options));
         steps.add(new ProfileContrasts(profiled(options)));
         steps.add(new GroupContrasts(profiled(options)));
+        steps.add(new InLots(options.lots(), profiled(options)));
         steps.addAll(signatures(options));
         scored(options).forEach(signature -> steps.add(new Matches(signature)));
         steps.addAll(Placebo.of(scored(options), measures(options)));

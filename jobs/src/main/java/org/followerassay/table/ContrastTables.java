@@ -7,7 +7,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.List;
 
-/** Profiles of the followers that a signature names, beside those of others: what makes a finding strong or leaves it weak. */
+/** What makes a finding strong or leaves it weak: the profiles of its followers beside those of others, and whether lots hold them. */
 public final class ContrastTables {
     public static final Table PROFILE_CONTRASTS = compared(Table.named("profile_contrasts")
                     .oneRowPer("account, signature that looks at some of its followers, and trait of enough of them")
@@ -23,7 +23,15 @@ public final class ContrastTables {
                             "found_in",
                             StringType,
                             "the group, as signature_matches names it; the others are all other followers of its accounts",
-                            "pool 900000000000000001"))
+                            "pool of account 900000000000000001"))
+            .build();
+
+    public static final Table LOT_CONFIRMATIONS = Table.named("lot_confirmations")
+            .oneRowPer("account and signature that finds groups of followers there")
+            .key("account", LongType, "account whose followers they are", "900000000000000001")
+            .key("signature", StringType, "signature that found them", "shared audience")
+            .field("members", LongType, "followers in its groups", "812")
+            .field("in_lots", LongType, "those of them who are in the account's lots", "790")
             .build();
 
     /** The columns of a comparison. */
@@ -63,7 +71,7 @@ public final class ContrastTables {
                         "true");
     }
 
-    public static final List<Table> ALL = List.of(PROFILE_CONTRASTS, GROUP_CONTRASTS);
+    public static final List<Table> ALL = List.of(PROFILE_CONTRASTS, GROUP_CONTRASTS, LOT_CONFIRMATIONS);
 
     private ContrastTables() {}
 }

@@ -5,6 +5,7 @@ import static org.followerassay.table.IngestTables.INPUT_FILES;
 import static org.followerassay.table.SharedTables.SHARED_CLUSTERS;
 import static org.followerassay.table.SharedTables.SHARED_POOL;
 import static org.followerassay.table.SignatureTables.FINDINGS;
+import static org.followerassay.table.SignatureTables.SIGNATURE_MATCHES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -125,7 +126,12 @@ class ForgetTest {
                                         "expected",
                                         "excess_share"),
                                 new Object[] {5L, 21L, 3L, 3L, 5L, 0.1, 0.98},
-                                new Object[] {8L, 22L, 2L, 2L, 5L, 0.1, 0.98})));
+                                new Object[] {8L, 22L, 2L, 2L, 5L, 0.1, 0.98}),
+                        SIGNATURE_MATCHES,
+                        draw.rows(
+                                SIGNATURE_MATCHES,
+                                List.of("snapshot", "followee", "follower", "signature", "excess_share", "found_in"),
+                                new Object[] {Drawings.DAY_1, 6L, 21L, "shared audience", 0.98, "pool of account 5"})));
 
         Calls forget = Calls.of("forget", "5", "--warehouse", warehouse);
 
@@ -133,6 +139,7 @@ class ForgetTest {
         assertEquals("vendor,account\n6,6\n6,7\n8,8\n8,9\n", sql("""
                 select vendor, account from shared_clusters order by 1, 2"""));
         assertEquals("vendor,follower\n6,21\n8,22\n", sql("select vendor, follower from shared_pool order by 1"));
+        assertEquals("found_in\npool of account (erased)\n", sql("select found_in from signature_matches"));
 
         assertEquals(0, Calls.of("forget", "8", "9", "--warehouse", warehouse).code());
         assertEquals("vendor\n6\n", sql("select vendor from shared_pool"));

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Manifest;
 import org.followerassay.testkit.Drawings;
@@ -36,6 +38,26 @@ class ReingestTest {
         assertEquals(1, third.inputs().size());
         assertTable("follower  followee\n1  3\n", run.table(FOLLOWS), draw);
         assertTable("account  direction\n1  followees\n3  followers\n", run.table(COVERAGE), draw);
+    }
+
+    /** What is damaged only further on has been taken for a newer one when that shows. */
+    @Test
+    void aDamagedInputDoesNotReplaceAGoodOne(Drawings draw) throws IOException {
+        IngestRun run = new IngestRun(draw.session(), folder).snapshot("2026-10-31T00:00:00Z");
+        byte[] packed = IngestRun.gzip("follower,followee\n" + "1,2\n".repeat(2_000));
+        run.bytes("inbox/ties.csv.gz", packed);
+        run.file("inbox/other.csv", "follower,followee\n4,5\n");
+        String inbox = folder.resolve("inbox").toString();
+        Manifest first = run.read(inbox);
+
+        run.bytes("inbox/ties.csv.gz", Arrays.copyOf(packed, packed.length - 9));
+        AssayException refused = assertThrows(AssayException.class, () -> run.read(inbox));
+
+        assertTrue(refused.getMessage().contains("ties.csv.gz is damaged or cut short"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("put the earlier one back"), refused.getMessage());
+        assertTable("follower  followee\n1  2\n4  5\n", run.table(FOLLOWS), draw);
+        run.bytes("inbox/ties.csv.gz", packed);
+        assertEquals(first.number(), run.read(inbox).number(), "nothing was changed");
     }
 
     @Test

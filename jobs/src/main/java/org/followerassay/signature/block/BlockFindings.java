@@ -12,12 +12,11 @@ import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.BlockTables.BLOCKS;
 import static org.followerassay.table.BlockTables.BLOCK_MEMBERS;
 import static org.followerassay.table.ContrastTables.GROUP_CONTRASTS;
+import static org.followerassay.table.ContrastTables.LOT_CONFIRMATIONS;
 import static org.followerassay.table.ContrastTables.PROFILE_CONTRASTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
-import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
-import static org.followerassay.table.SignatureTables.LOTS;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -29,8 +28,8 @@ import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.ProfiledSignature;
+import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.lots.Confirmation;
-import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
 
 /**
@@ -59,12 +58,9 @@ public final class BlockFindings implements ProfiledSignature {
             "E");
 
     private final BlockOptions options;
-    private final LotOptions lots;
 
-    /** @param lots the options with which the lots were found that confirm a block */
-    public BlockFindings(BlockOptions options, LotOptions lots) {
+    public BlockFindings(BlockOptions options) {
         this.options = options;
-        this.lots = lots;
     }
 
     @Override
@@ -94,7 +90,7 @@ public final class BlockFindings implements ProfiledSignature {
 
     @Override
     public List<Table> inputs() {
-        return List.of(BLOCKS, BLOCK_MEMBERS, LOTS, ARRIVALS, FOLLOWS, COVERAGE, PROFILE_CONTRASTS, GROUP_CONTRASTS);
+        return List.of(BLOCKS, BLOCK_MEMBERS, FOLLOWS, COVERAGE, PROFILE_CONTRASTS, GROUP_CONTRASTS, LOT_CONFIRMATIONS);
     }
 
     @Override
@@ -138,7 +134,7 @@ public final class BlockFindings implements ProfiledSignature {
         Column unexplained = col("inside").multiply(lit(1.0).minus(lit(1.0).divide(col("most.lift"))));
         return densest(inside, inputs.of(BLOCKS))
                 .where(col("inside").geq(options.minFollowers()))
-                .join(broadcast(Confirmation.inLots(lots, inputs, inside)), "account")
+                .join(broadcast(Confirmation.inLots(inputs, signature())), "account")
                 .join(contrasts, new String[] {"account"}, "left")
                 .join(lists, "account")
                 .withColumn("signature", lit(signature()))
@@ -150,15 +146,13 @@ public final class BlockFindings implements ProfiledSignature {
                 .withColumn("share_low", unexplained.divide(col("listed")))
                 .withColumn("share_high", col("inside").divide(col("listed")))
                 .withColumn("evidence", BlockEvidence.of())
-                .withColumn(
-                        "query",
-                        concat(
-                                lit("select m.inside_ties, m.all_ties, b.*, " + Contrasts.QUERIED
-                                        + " from block_members m join blocks b using (block)"
-                                        + Contrasts.query("m", signature())
-                                        + " where m.side = 'followee' and m.account = "),
-                                col("account"),
-                                lit(" order by block")));
+                .withColumn("query", Query.about("""
+                        select m.inside_ties, m.all_ties, m.inside_ties / m.all_ties as inside_share, b.*,
+                          b.optimum_at_most / b.density as at_most, n.in_lots / n.members as in_lots_share, %s
+                        from block_members m join blocks b using (block)%s%s
+                        where m.side = 'followee' and m.account = {account} order by block
+                        """.formatted(
+                        Contrasts.QUERIED, Confirmation.query("m", signature()), Contrasts.query("m", signature()))));
     }
 
     /** For each account, its followers in blocks, and the block that holds most of them. */

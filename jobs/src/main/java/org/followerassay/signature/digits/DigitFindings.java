@@ -2,7 +2,6 @@ package org.followerassay.signature.digits;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -20,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.followerassay.flow.Inputs;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Family;
+import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.evidence.Signature;
 import org.followerassay.table.Table;
@@ -106,14 +106,11 @@ public final class DigitFindings implements Signature {
                 .withColumn("share_low", lit(null).cast("double"))
                 .withColumn("share_high", lit(null).cast("double"))
                 .withColumn("evidence", evidence())
-                .withColumn(
-                        "query",
-                        concat(
-                                lit(
-                                        "select d.*, f.digit, f.followers, f.share, f.peer_share, f.peers from digit_distances d join"
-                                                + " first_digits f using (snapshot, account, counted) where account = "),
-                                col("account"),
-                                lit(" order by counted, digit")));
+                .withColumn("query", Query.about("""
+                        select d.*, d.peers - 1 as other_accounts, f.digit, f.followers, f.share, f.peer_share, f.peers
+                        from digit_distances d join first_digits f using (snapshot, account, counted)
+                        where account = {account} order by counted, digit
+                        """));
     }
 
     private static Column evidence() {

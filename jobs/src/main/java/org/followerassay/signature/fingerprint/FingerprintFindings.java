@@ -3,10 +3,12 @@ package org.followerassay.signature.fingerprint;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
@@ -36,6 +38,7 @@ import org.followerassay.signature.evidence.BatchTier;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.ProfiledSignature;
+import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.lots.Arrivals;
@@ -49,6 +52,9 @@ import org.followerassay.table.Table;
 public final class FingerprintFindings implements ScoredSignature, ProfiledSignature {
     /** Standard deviations that a tie's score gives away, as the lot scan does. */
     private static final double MARGIN = 2;
+
+    /** Share of arrivals in quarters with a reference, below which the signature is said to have run in part. */
+    private static final double MOSTLY = 0.9;
 
     private static final About ABOUT = new About(
             "Are the followers who arrived in some period of another age than those whom other lists gained then?",
@@ -204,15 +210,24 @@ public final class FingerprintFindings implements ScoredSignature, ProfiledSigna
                 .withColumn("share_low", greatest(lit(0.0), col("unexplained").divide(col("listed"))))
                 .withColumn("share_high", least(lit(1.0), col("support").divide(col("listed"))))
                 .withColumn("evidence", evidence())
-                .withColumn(
-                        "query",
-                        concat(
-                                lit("select b.*, v.listed, " + Contrasts.QUERIED
-                                        + " from batch_cells b join coverage v on v.direction = 'followers' and v.account ="
-                                        + " b.account and v.snapshot = b.snapshot" + Contrasts.query("b", signature())
-                                        + " where b.account = "),
-                                col("account"),
-                                lit(" order by position_from, created_from, span")));
+                .withColumn("query", Query.about("""
+                        select b.*, v.listed, s.in_cells, %s
+                        from batch_cells b join coverage v
+                          on v.direction = 'followers' and v.account = b.account and v.snapshot = b.snapshot%s
+                        cross join (
+                          select count(distinct a.follower) as in_cells from arrivals a join batch_cells k
+                            on k.account = a.followee and k.snapshot = a.snapshot
+                            and a.position between k.position_from and k.position_to
+                            and to_date(a.created_at) between k.created_from and k.created_to
+                            and to_date(a.arrived_after) between k.period_from and date_add(k.period_from, %d)
+                            and unix_seconds(a.arrived_after) - unix_seconds(a.created_at) >= %d * 86400
+                          where a.followee = {account}) s
+                        where b.account = {account} order by position_from, created_from, span
+                        """.formatted(
+                                Contrasts.QUERIED,
+                                Contrasts.query("b", signature()),
+                                PopulationScan.PERIOD_DAYS - 1,
+                                options.minAgeDays())));
     }
 
     private static Dataset<Row> perAccount(Dataset<Row> cells) {
@@ -274,10 +289,30 @@ public final class FingerprintFindings implements ScoredSignature, ProfiledSigna
     public Dataset<Row> readiness(Inputs inputs) {
         String few = "no quarter in which " + options.minLists() + " lists gained " + options.minInPeriod()
                 + " followers with a known creation date and place in the list";
-        return inputs.of(REFERENCE_SHARES)
-                .agg(count(lit(1)).as("bins"))
+        Dataset<Row> periods = inputs.of(REFERENCE_SHARES)
+                .select(col("period_from"))
+                .distinct()
+                .withColumn("has_reference", lit(true));
+        Column share = col("compared").divide(greatest(col("arrivals"), lit(1)));
+        Column some = concat(
+                lit("only "),
+                Sentence.percent(share),
+                lit(" of followers arrived in quarters in which " + options.minLists() + " lists gained "
+                        + options.minInPeriod() + "; the others are compared with nobody"));
+        return inputs.of(ARRIVALS)
+                .withColumn("period_from", PopulationScan.periodFrom(to_date(col("arrived_after"))))
+                .join(broadcast(periods), new String[] {"period_from"}, "left")
+                .agg(
+                        count(lit(1)).as("arrivals"),
+                        count_if(coalesce(col("has_reference"), lit(false))).as("compared"))
                 .select(
-                        when(col("bins").gt(0), "yes").otherwise("no").as("ran"),
-                        when(col("bins").gt(0), "").otherwise(few).as("reason"));
+                        when(col("compared").equalTo(0), "no")
+                                .when(share.lt(MOSTLY), "partly")
+                                .otherwise("yes")
+                                .as("ran"),
+                        when(col("compared").equalTo(0), few)
+                                .when(share.lt(MOSTLY), some)
+                                .otherwise("")
+                                .as("reason"));
     }
 }

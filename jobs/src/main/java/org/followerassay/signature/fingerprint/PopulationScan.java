@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
@@ -81,6 +82,12 @@ final class PopulationScan {
                         floor(arrived.divide(lit(PERIOD_DAYS))).cast("int").as("period"),
                         shapes.as("shape"))
                 .select("snapshot", "account", "follower", "position", "in_reference", "period", "shape.*");
+    }
+
+    /** The first day of the period that a day lies in. */
+    static Column periodFrom(Column day) {
+        return date_from_unix_date(
+                floor(unix_date(day).divide(lit(PERIOD_DAYS))).cast("int").multiply(PERIOD_DAYS));
     }
 
     /** Each tie once per creation bin and window that it lies in. */

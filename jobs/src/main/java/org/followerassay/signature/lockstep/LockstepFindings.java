@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.ContrastTables.GROUP_CONTRASTS;
+import static org.followerassay.table.ContrastTables.LOT_CONFIRMATIONS;
 import static org.followerassay.table.ContrastTables.PROFILE_CONTRASTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
@@ -25,9 +26,7 @@ import static org.followerassay.table.LockstepTables.LOCKSTEP_CANDIDATES;
 import static org.followerassay.table.LockstepTables.LOCKSTEP_GROUPS;
 import static org.followerassay.table.LockstepTables.LOCKSTEP_MEMBERS;
 import static org.followerassay.table.LockstepTables.LOW_ACTIVITY_CROWDS;
-import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
-import static org.followerassay.table.SignatureTables.LOTS;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -39,10 +38,10 @@ import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.ProfiledSignature;
+import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.lots.Confirmation;
-import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
 
 /**
@@ -74,12 +73,9 @@ public final class LockstepFindings implements ScoredSignature, ProfiledSignatur
             "T");
 
     private final LockstepOptions options;
-    private final LotOptions lots;
 
-    /** @param lots the options with which the lots were found that confirm a crowd */
-    public LockstepFindings(LockstepOptions options, LotOptions lots) {
+    public LockstepFindings(LockstepOptions options) {
         this.options = options;
-        this.lots = lots;
     }
 
     @Override
@@ -114,13 +110,12 @@ public final class LockstepFindings implements ScoredSignature, ProfiledSignatur
                 LOCKSTEP_MEMBERS,
                 LOCKSTEP_GROUPS,
                 LOW_ACTIVITY_CROWDS,
-                LOTS,
-                ARRIVALS,
                 FOLLOWS,
                 COVERAGE,
                 FOLLOW_EVENTS,
                 PROFILE_CONTRASTS,
-                GROUP_CONTRASTS);
+                GROUP_CONTRASTS,
+                LOT_CONFIRMATIONS);
     }
 
     @Override
@@ -183,7 +178,7 @@ public final class LockstepFindings implements ScoredSignature, ProfiledSignatur
         Dataset<Row> found = together(members, inputs)
                 .join(alone(DatedTies.of(inputs), inputs), new String[] {"account"}, "full_outer")
                 .join(contrasts, new String[] {"account"}, "left")
-                .join(broadcast(Confirmation.inLots(lots, inputs, members)), new String[] {"account"}, "left")
+                .join(broadcast(Confirmation.inLots(inputs, signature())), new String[] {"account"}, "left")
                 .join(DatedTies.lists(inputs), "account")
                 .withColumn("followers", coalesce(col("followers"), lit(0L)))
                 .withColumn(
@@ -200,12 +195,30 @@ public final class LockstepFindings implements ScoredSignature, ProfiledSignatur
                         when(together, col("excess").divide(col("listed"))).otherwise(lit(0.0)))
                 .withColumn("share_high", col("support").divide(col("listed")))
                 .withColumn("evidence", evidence())
-                .withColumn(
-                        "query",
-                        concat(
-                                when(together, "select * from lockstep_members where account = ")
-                                        .otherwise("select * from low_activity_crowds where account = "),
-                                col("account")));
+                .withColumn("query", Query.about("""
+                        with own as (
+                          select account, follower, max(excess_share) as excess_share from lockstep_members
+                          where account = {account} group by all),
+                        together as (
+                          select count(*) as came_together, count(*) - sum(excess_share) as expected_together from own),
+                        few as (select follower from dated_ties group by follower having count(*) <= %d),
+                        alone as (
+                          select count(distinct d.follower) as came_alone, max(k.lift) as alone_lift
+                          from low_activity_crowds k join dated_ties d on d.account = k.account
+                            and unix_seconds(d.followed_at) - unix_seconds(k.arrived_from) >= 0
+                            and unix_seconds(d.followed_at) - unix_seconds(k.arrived_from) < k.window_hours * 3600
+                            and d.uncertain_seconds <= k.window_hours * 3600
+                          join few using (follower) where k.account = {account})
+                        select e.account, e.listed, t.*, t.came_together / e.listed as together_share, a.*, g.*,
+                          n.in_lots / n.members as in_lots_share, %s
+                        from arrival_estimates e cross join together t cross join alone a left join lockstep_groups g
+                          on g.lockstep_group in (select lockstep_group from lockstep_members where account = {account})%s%s
+                        where e.account = {account}
+                        """.formatted(
+                                options.lowActivity(),
+                                Contrasts.QUERIED,
+                                Confirmation.query("e", signature()),
+                                Contrasts.query("e", signature()))));
     }
 
     /** For each account, its members, what they exceed expectation by, and the group that most are in. */

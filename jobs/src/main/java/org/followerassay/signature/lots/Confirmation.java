@@ -3,11 +3,9 @@ package org.followerassay.signature.lots;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
-import static org.followerassay.table.SignatureTables.ARRIVALS;
-import static org.followerassay.table.SignatureTables.LOTS;
+import static org.followerassay.table.ContrastTables.LOT_CONFIRMATIONS;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,18 +25,17 @@ public final class Confirmation {
     /** Share of the followers in question that are in lots, from which on the two kinds of evidence confirm each other. */
     private static final double IN_LOTS = 0.2;
 
-    /**
-     * One row per account: account, in_lots (of the members).
-     *
-     * @param options with which the lots were found
-     * @param members account, follower
-     */
-    public static Dataset<Row> inLots(LotOptions options, Inputs inputs, Dataset<Row> members) {
-        Dataset<Row> inLot = LotMembers.of(options, inputs.of(ARRIVALS), inputs.of(LOTS))
-                .select(col("account"), col("follower"), lit(true).as("in_lot"));
-        return members.join(inLot, new String[] {"account", "follower"}, "left")
-                .groupBy("account")
-                .agg(count_if(coalesce(col("in_lot"), lit(false))).as("in_lots"));
+    /** One row per account at which the signature finds followers in groups: account, in_lots (of these). */
+    public static Dataset<Row> inLots(Inputs inputs, String signature) {
+        return inputs.of(LOT_CONFIRMATIONS)
+                .where(col("signature").equalTo(signature))
+                .select("account", "in_lots");
+    }
+
+    /** The end of a finding's query that adds this to the rows of a table with a column account, as n.in_lots. */
+    public static String query(String table, String signature) {
+        return " left join lot_confirmations n on n.account = " + table + ".account and n.signature = '" + signature
+                + "'";
     }
 
     /** True if so; reads differs and traits_known (of {@code TraitContrast}) and in_lots_share. */

@@ -36,7 +36,7 @@ import org.followerassay.signature.evidence.BatchTier;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.ProfiledSignature;
-import org.followerassay.signature.evidence.Reference;
+import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.table.Table;
@@ -161,15 +161,23 @@ public final class LotFindings implements ScoredSignature, ProfiledSignature {
                 .withColumn("share_low", low.divide(col("listed")))
                 .withColumn("share_high", least(lit(1.0), col("support").divide(col("listed"))))
                 .withColumn("evidence", evidence())
-                .withColumn(
-                        "query",
-                        concat(
-                                lit("select l.*, v.listed, " + Contrasts.QUERIED
-                                        + " from lots l join coverage v on v.direction = 'followers' and v.account = l.account and"
-                                        + " v.snapshot = l.snapshot" + Contrasts.query("l", signature())
-                                        + " where l.account = "),
-                                col("account"),
-                                lit(" order by lot")));
+                .withColumn("query", Query.about("""
+                        select l.*, v.listed, greatest(%d - (l.position_to - l.position_from + 1), 0) div 2 as margin,
+                          greatest(l.position_to, least(l.position_to + margin, v.listed - 1))
+                            - greatest(l.position_from - margin, 0) + 1 as looked_around, s.in_lots, %s
+                        from lots l join coverage v
+                          on v.direction = 'followers' and v.account = l.account and v.snapshot = l.snapshot%s
+                        cross join (
+                          select count(distinct a.follower) as in_lots from arrivals a join lots k
+                            on k.account = a.followee and k.snapshot = a.snapshot
+                            and a.position between k.position_from and k.position_to
+                            and to_date(a.created_at) between k.created_from and k.created_to
+                            and (unix_seconds(a.arrived_after) - unix_seconds(a.created_at) >= %d * 86400
+                              or k.young_followers > 0)
+                          where a.followee = {account}) s
+                        where l.account = {account} order by lot
+                        """.formatted(
+                        Lots.PEAK_SPAN, Contrasts.QUERIED, Contrasts.query("l", signature()), options.minAgeDays())));
     }
 
     private static Dataset<Row> perAccount(Dataset<Row> lots) {
@@ -249,33 +257,32 @@ public final class LotFindings implements ScoredSignature, ProfiledSignature {
 
     @Override
     public Dataset<Row> readiness(Inputs inputs) {
-        Column lists = count_distinct(col("followee"));
-        Column why = when(lists.gt(0), lit(""))
-                .otherwise(
-                        inputs.present(FOLLOWS, "position") == 0
-                                ? "no follow order"
-                                : inputs.present(ACCOUNTS, "created_at") == 0
-                                        ? "no creation dates"
-                                        : "no follower in an ordered list has a creation date");
+        String why = inputs.present(FOLLOWS, "position") == 0
+                ? "no follow order"
+                : inputs.present(ACCOUNTS, "created_at") == 0
+                        ? "no creation dates"
+                        : inputs.rows(ARRIVALS) == 0
+                                ? "no follower in an ordered list has a creation date"
+                                : "no ordered list has " + options.minLot() + " followers";
         Column own = concat_ws(
                 "",
                 lit("fewer than "),
                 lit(options.minLists()),
-                lit(
-                        " ordered lists with creation dates: each is compared with its own other followers only, and a batch above"
-                                + " about 30 % of a list would not show"));
-        return Reference.marked(inputs, inputs.of(ARRIVALS), "followee")
-                .agg(
-                        lists.as("lists"),
-                        count_distinct(when(col("in_reference"), col("followee")))
-                                .as("reference_lists"),
-                        why.as("why"))
+                lit(" ordered lists have " + options.minAudience()
+                        + " followers with creation dates: each is compared with its own other followers only, and a batch above"
+                        + " about 30 % of a list would not show"));
+        return inputs.of(ARRIVALS)
+                .where(col("listed").geq(options.minLot()))
+                .agg(count_distinct(col("followee")).as("lists"))
+                .crossJoin(new CreationScan(options, inputs)
+                        .frame()
+                        .select(col("lists").as("reference_lists")))
                 .select(
                         when(col("lists").equalTo(0), "no")
                                 .when(col("reference_lists").lt(options.minLists()), "partly")
                                 .otherwise("yes")
                                 .as("ran"),
-                        when(col("lists").equalTo(0), col("why"))
+                        when(col("lists").equalTo(0), why)
                                 .when(col("reference_lists").lt(options.minLists()), own)
                                 .otherwise("")
                                 .as("reason"));

@@ -46,7 +46,7 @@ public final class Lots implements Derivation {
     static final int AROUND = 60;
 
     /** Positions around a lot, itself included, in which its fullest day is looked for: a lot's edges are not sharp. */
-    private static final int PEAK_SPAN = 1_000;
+    static final int PEAK_SPAN = 1_000;
 
     /** List sizes of packages on sale. */
     private static final List<Integer> PACKAGES = List.of(

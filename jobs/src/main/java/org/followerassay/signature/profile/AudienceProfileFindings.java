@@ -21,6 +21,7 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.FollowerTraits;
+import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.evidence.Signature;
 import org.followerassay.table.Table;
@@ -33,6 +34,9 @@ import org.followerassay.table.Table;
 public final class AudienceProfileFindings implements Signature {
     /** Times the peers' median that even the lower end of the interval must reach. */
     private static final double TIMES = 1.5;
+
+    /** Share that a median counts as at least. */
+    private static final double FLOOR = 0.01;
 
     /** Share of the other peers that must lie below. */
     private static final double RANK = 0.95;
@@ -91,7 +95,7 @@ public final class AudienceProfileFindings implements Signature {
 
     @Override
     public Dataset<Row> derive(Inputs inputs) {
-        Column floor = greatest(col("peer_median"), lit(0.01));
+        Column floor = greatest(col("peer_median"), lit(FLOOR));
         return inputs.of(AUDIENCE_PROFILES)
                 .where(col("peers").gt(options.minPeers()).and(col("peer_rank").geq(RANK)))
                 .where(col("share_low").geq(floor.multiply(TIMES)))
@@ -118,12 +122,11 @@ public final class AudienceProfileFindings implements Signature {
                 .withColumn("tier", lit("weak"))
                 .withColumn("support", col("followers"))
                 .withColumn("evidence", evidence())
-                .withColumn(
-                        "query",
-                        concat(
-                                lit("select * from audience_profiles where account = "),
-                                col("account"),
-                                lit(" order by trait")));
+                .withColumn("query", Query.about("""
+                        select *, count_if(peers > %d and peer_rank >= %s and share_low >= greatest(peer_median, %s) * %s)
+                          over () as traits_that_stand_out
+                        from audience_profiles where account = {account} order by trait
+                        """.formatted(options.minPeers(), RANK, FLOOR, TIMES)));
     }
 
     private static Column evidence() {

@@ -13,14 +13,13 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.followerassay.table.ContrastTables.GROUP_CONTRASTS;
+import static org.followerassay.table.ContrastTables.LOT_CONFIRMATIONS;
 import static org.followerassay.table.ContrastTables.PROFILE_CONTRASTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.FOLLOWS;
 import static org.followerassay.table.SharedTables.SHARED_CLUSTERS;
 import static org.followerassay.table.SharedTables.SHARED_POOL;
-import static org.followerassay.table.SignatureTables.ARRIVALS;
 import static org.followerassay.table.SignatureTables.FINDINGS;
-import static org.followerassay.table.SignatureTables.LOTS;
 import static org.followerassay.table.SignatureTables.SHARED_AUDIENCES;
 import static org.followerassay.table.SignatureTables.VENDORS;
 
@@ -34,9 +33,9 @@ import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.ProfiledSignature;
+import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.lots.Confirmation;
-import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.table.Table;
 
 /**
@@ -64,12 +63,9 @@ public final class SharedAudienceFindings implements ScoredSignature, ProfiledSi
             "E");
 
     private final SharedAudienceOptions options;
-    private final LotOptions lots;
 
-    /** @param lots the options with which the lots were found that confirm a pool */
-    public SharedAudienceFindings(SharedAudienceOptions options, LotOptions lots) {
+    public SharedAudienceFindings(SharedAudienceOptions options) {
         this.options = options;
-        this.lots = lots;
     }
 
     @Override
@@ -104,12 +100,11 @@ public final class SharedAudienceFindings implements ScoredSignature, ProfiledSi
                 SHARED_POOL,
                 SHARED_CLUSTERS,
                 SHARED_AUDIENCES,
-                LOTS,
-                ARRIVALS,
                 FOLLOWS,
                 COVERAGE,
                 PROFILE_CONTRASTS,
-                GROUP_CONTRASTS);
+                GROUP_CONTRASTS,
+                LOT_CONFIRMATIONS);
     }
 
     @Override
@@ -138,7 +133,7 @@ public final class SharedAudienceFindings implements ScoredSignature, ProfiledSi
                         col("account"),
                         col("follower"),
                         col("excess_share"),
-                        concat(lit("pool "), col("vendor")).as("found_in"));
+                        concat(lit("pool of account "), col("vendor")).as("found_in"));
     }
 
     @Override
@@ -170,7 +165,7 @@ public final class SharedAudienceFindings implements ScoredSignature, ProfiledSi
                 .agg(sum(col("excess_share").cast("decimal(28,9)")).as("excess"));
         Dataset<Row> found = inputs.of(VENDORS)
                 .join(partners(pairs), "account")
-                .join(broadcast(Confirmation.inLots(lots, inputs, pool)), "account")
+                .join(broadcast(Confirmation.inLots(inputs, signature())), "account")
                 .join(broadcast(excess), "account")
                 .join(contrasts, new String[] {"account"}, "left");
         Column unexplained = col("excess").cast("double").divide(col("followers"));
@@ -183,17 +178,13 @@ public final class SharedAudienceFindings implements ScoredSignature, ProfiledSi
                 .withColumn("share_low", unexplained.multiply(col("followers_share")))
                 .withColumn("share_high", col("followers_share"))
                 .withColumn("evidence", SharedAudienceEvidence.of())
-                .withColumn(
-                        "query",
-                        concat(
-                                lit(
-                                        "select v.accounts, v.pool_followers, v.followers, v.followers_share, v.reuse, s.*, "
-                                                + Contrasts.QUERIED
-                                                + " from vendors v left join shared_audiences s on v.account in (s.account,"
-                                                + " s.other_account)" + Contrasts.query("v", signature())
-                                                + " where v.account = "),
-                                col("account"),
-                                lit(" order by s.z desc")));
+                .withColumn("query", Query.about("""
+                        select v.accounts, v.pool_followers, v.followers, v.followers_share, v.reuse, s.*,
+                          s.stratum_shared / s.stratum_expected as stratum_lift, n.in_lots / v.followers as in_lots_share, %s
+                        from vendors v left join shared_audiences s on v.account in (s.account, s.other_account)%s%s
+                        where v.account = {account} order by s.z desc
+                        """.formatted(
+                        Contrasts.QUERIED, Confirmation.query("v", signature()), Contrasts.query("v", signature()))));
     }
 
     /** For each account, its pairs and the most distinct one, in the stratum where it stands out if there is one. */

@@ -24,6 +24,7 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Family;
+import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.signature.evidence.Signature;
 import org.followerassay.table.Table;
@@ -99,12 +100,12 @@ public final class SpikeFindings implements Signature {
                 .withColumn("share_low", lit(0.0))
                 .withColumn("share_high", least(lit(1.0), col("support").divide(greatest(col("listed"), lit(1)))))
                 .withColumn("evidence", evidence())
-                .withColumn(
-                        "query",
-                        concat(
-                                lit("select * from burst_decay where account = "),
-                                col("account"),
-                                lit(" order by snapshot_after, snapshot_later")));
+                .withColumn("query", Query.about("""
+                        select *, (gained - at_risk + gone) / gained as gone_share,
+                          first(gone) over (partition by snapshot_before, snapshot_after order by snapshot_later)
+                            / (gained - at_risk + gone) as first_gone_share
+                        from burst_decay where account = {account} order by snapshot_after, snapshot_later
+                        """));
     }
 
     /** One row per account: its burst that left fastest, first (span) and last (span, with the ratio over all of them). */

@@ -35,6 +35,10 @@ class InjectionTest {
     private static final InjectOptions LOTS =
             new InjectOptions(List.of(10, 300), List.of(Delivery.BURST), 1, List.of(), List.of(Cover.NONE), 200, 3);
 
+    /** Steps that nothing rests on that is scored here. */
+    private static final String ASIDE =
+            ".*placebo.*|estimates of arrivals|health.*|follow-through.*|trust|.*presets?.*";
+
     @TempDir
     Path folder;
 
@@ -81,7 +85,9 @@ class InjectionTest {
     }
 
     private static Pipeline steps() {
-        return Pipeline.of(SignatureSteps.steps(SignatureOptions.defaults()));
+        return Pipeline.of(SignatureSteps.steps(SignatureOptions.defaults()).stream()
+                .filter(step -> !step.name().matches(ASIDE))
+                .toList());
     }
 
     private static RunInfo run() {

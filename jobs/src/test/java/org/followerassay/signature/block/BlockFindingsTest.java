@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.signature.evidence.Compared;
-import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkTest.class)
 class BlockFindingsTest {
     private static final BlockOptions OPTIONS = new BlockOptions(1, 1_000_000, 20, 3, 3);
-    private static final BlockFindings SIGNATURE = new BlockFindings(OPTIONS, LotOptions.defaults());
+    private static final BlockFindings SIGNATURE = new BlockFindings(OPTIONS);
 
     /** Customers have ids from 1, organic followers from 10,000, a seller's from 90,000. */
     private static final long SELLERS_FIRST = 90_000;

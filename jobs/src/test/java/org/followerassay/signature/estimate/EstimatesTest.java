@@ -139,7 +139,7 @@ class EstimatesTest {
                         inputs,
                         List.of(
                                 new LotFindings(OPTIONS.lots()),
-                                new SharedAudienceFindings(OPTIONS.sharedAudiences(), OPTIONS.lots()))),
+                                new SharedAudienceFindings(OPTIONS.sharedAudiences()))),
                 draw);
     }
 

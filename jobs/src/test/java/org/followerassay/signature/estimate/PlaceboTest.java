@@ -23,7 +23,6 @@ import org.followerassay.signature.lockstep.LockstepCrowds;
 import org.followerassay.signature.lockstep.LockstepFindings;
 import org.followerassay.signature.lockstep.LockstepMembers;
 import org.followerassay.signature.lockstep.LockstepOptions;
-import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkTest.class)
 class PlaceboTest {
     private static final LockstepOptions OPTIONS = LockstepOptions.defaults();
-    private static final LockstepFindings LOCKSTEP = new LockstepFindings(OPTIONS, LotOptions.defaults());
+    private static final LockstepFindings LOCKSTEP = new LockstepFindings(OPTIONS);
     private static final List<Derivation> MEASURES = List.of(
             new DatedTies(),
             new LockstepCandidates(OPTIONS),

@@ -1,6 +1,7 @@
 package org.followerassay.signature.fingerprint;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
 import static org.followerassay.table.EstimateTables.REFERENCE_ACCOUNTS;
 import static org.followerassay.table.FingerprintTables.BATCH_CELLS;
 import static org.followerassay.table.FingerprintTables.REFERENCE_SHARES;
@@ -95,14 +96,31 @@ class FingerprintTest {
         TestInputs inputs = analysed(lists(false).lot(1, 400, BATCH, 30, false), draw);
 
         assertEquals(0, inputs.rows(REFERENCE_SHARES));
-        assertEquals(
-                "no",
-                new FingerprintFindings(OPTIONS)
-                        .readiness(inputs)
-                        .limit(1)
-                        .collectAsList()
-                        .get(0)
-                        .getAs("ran"));
+        assertEquals("no", readiness(inputs).getString(0));
+    }
+
+    @Test
+    void itSaysHowManyFollowersAreComparedWithNobody(Drawings draw) {
+        TestInputs inputs = analysed(lists(true), draw);
+        assertEquals(RowFactory.create("yes", ""), readiness(inputs));
+
+        Object first =
+                inputs.of(REFERENCE_SHARES).agg(min("period_from")).first().get(0);
+        inputs.with(
+                REFERENCE_SHARES,
+                inputs.of(REFERENCE_SHARES).where(col("period_from").equalTo(first)));
+        Row partly = readiness(inputs);
+        assertEquals("partly", partly.getString(0));
+        assertTrue(
+                partly.getString(1)
+                        .matches(
+                                "only \\d+\\.\\d % of followers arrived in quarters in which 10 lists gained 100; the others are"
+                                        + " compared with nobody"),
+                partly.getString(1));
+    }
+
+    private static Row readiness(TestInputs inputs) {
+        return new FingerprintFindings(OPTIONS).readiness(inputs).first();
     }
 
     /** The definition, in plain Java, of one number: the median share over lists. */

@@ -30,7 +30,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.followerassay.signature.evidence.Compared;
-import org.followerassay.signature.lots.LotOptions;
 import org.followerassay.testkit.Drawings;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
@@ -42,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SparkTest.class)
 class LockstepTest {
     private static final LockstepOptions OPTIONS = LockstepOptions.defaults();
-    private static final LockstepFindings SIGNATURE = new LockstepFindings(OPTIONS, LotOptions.defaults());
+    private static final LockstepFindings SIGNATURE = new LockstepFindings(OPTIONS);
     private static final Duration BURST = Duration.ofHours(2);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration DRIP = Duration.ofDays(90);

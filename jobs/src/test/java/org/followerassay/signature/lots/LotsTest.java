@@ -260,6 +260,21 @@ class LotsTest {
     }
 
     @Test
+    void itSaysHowFarItCouldLook(Drawings draw) {
+        TestInputs small = new Lists(12).organic(1, OPTIONS.minLot() - 1).inputs(draw, OPTIONS);
+        TestInputs few = new Lists(12).organic(1, 200).organic(2, 90).inputs(draw, OPTIONS);
+
+        assertTable("""
+                ran  reason
+                no   no ordered list has 15 followers
+                """, new LotFindings(OPTIONS).readiness(small), draw);
+        assertTable("""
+                ran     reason
+                partly  fewer than 20 ordered lists have 100 followers with creation dates: each is compared with its own other followers only, and a batch above about 30 % of a list would not show
+                """, new LotFindings(OPTIONS).readiness(few), draw);
+    }
+
+    @Test
     void runningMaximumsAreTheSameBlockByBlock(Drawings draw) {
         Lists lists = new Lists(10).organic(1, 200);
         TestInputs inputs = lists.inputs(draw, OPTIONS);

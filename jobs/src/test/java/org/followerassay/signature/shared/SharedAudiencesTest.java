@@ -120,7 +120,7 @@ class SharedAudiencesTest {
                 1        3              2               2
                 2        3              2               2
                 """, inputs.of(SHARED_AUDIENCES), draw);
-        Dataset<Row> found = new SharedAudienceFindings(OPTIONS, LotOptions.defaults()).members(inputs);
+        Dataset<Row> found = new SharedAudienceFindings(OPTIONS).members(inputs);
         long pool = found.where(col("follower").geq(Crowds.FIRST_FOLLOWER + ORGANIC))
                 .select("follower")
                 .distinct()
@@ -180,7 +180,7 @@ class SharedAudiencesTest {
     }
 
     private static String pool(TestInputs inputs) {
-        Dataset<Row> scores = SIGNATURE_MATCHES.conform(new SharedAudienceFindings(OPTIONS, LotOptions.defaults())
+        Dataset<Row> scores = SIGNATURE_MATCHES.conform(new SharedAudienceFindings(OPTIONS)
                 .scores(measured(inputs))
                 .withColumn("snapshot", lit(Drawings.DAY_1))
                 .withColumn("followee", col("account"))
@@ -211,6 +211,6 @@ class SharedAudiencesTest {
 
     private static Dataset<Row> findings(TestInputs inputs) {
         measured(inputs);
-        return FINDINGS.conform(Compared.findings(new SharedAudienceFindings(OPTIONS, LotOptions.defaults()), inputs));
+        return FINDINGS.conform(Compared.findings(new SharedAudienceFindings(OPTIONS), inputs));
     }
 }
