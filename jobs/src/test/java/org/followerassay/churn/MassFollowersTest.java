@@ -55,7 +55,10 @@ class MassFollowersTest {
                         + " its followers went from 2 through 14 at the peak to 11;"
                         + " 75 % of the followers gained up to the peak are still there",
                 finding.getAs("evidence"));
-        assertEquals("select * from mass_followers where account = " + draw.id("ann"), finding.getAs("query"));
+        assertEquals(
+                "select *, datediff(snapshot_last, snapshot_peak) as days from mass_followers where account = "
+                        + draw.id("ann"),
+                finding.getAs("query"));
         assertTable("""
                 snapshot    account  signature     axis       tier    score  support  share_low  share_high
                 2026-01-20  ann      follow churn  behaviour  strong  0.95   19       -          -
