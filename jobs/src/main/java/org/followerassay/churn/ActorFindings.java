@@ -114,15 +114,18 @@ final class ActorFindings implements Derivation {
         Column many = col("reciprocated").geq(options.fishFrom());
         Column evidence = concat(
                 lit("Dropped "),
-                count("betrayed"),
+                count("dropped_returned"),
                 lit(" of "),
                 count("reciprocated"),
                 lit(" accounts that had followed back ("),
-                percent(col("betrayal_rate"), 1),
+                percent(col("dropped_returned_share"), 1),
                 lit("), while they still followed"));
-        return found(actors.where(many.and(col("betrayal_rate").geq(options.betrayalRate()))), FISHING, evidence)
-                .withColumn("score", col("betrayal_rate"))
-                .withColumn("support", col("betrayed"))
+        return found(
+                        actors.where(many.and(col("dropped_returned_share").geq(options.droppedReturnedShare()))),
+                        FISHING,
+                        evidence)
+                .withColumn("score", col("dropped_returned_share"))
+                .withColumn("support", col("dropped_returned"))
                 .withColumn("tier", lit("strong"));
     }
 

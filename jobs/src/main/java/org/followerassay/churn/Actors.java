@@ -34,8 +34,8 @@ import org.followerassay.table.Table;
 /**
  * How each account followed and dropped others: how many a day, for how long, after what, in which rhythm.
  *
- * <p>A drop is a loss that the follower seems to have made. A follow is returned if the other's follow may lie after it and before its end; a returned one is betrayed if it is dropped while the
- * other still follows. Days are UTC; a follow in an interval of several days counts for the mean of these days.
+ * <p>A drop is a loss that the follower seems to have made. A follow is returned if the other's follow may lie after it and before
+ * its end; of the returned ones, those are counted that are dropped while the other still follows. Days are UTC; a follow in an interval of several days counts for the mean of these days.
  *
  * <p>One join of episodes with those of the opposite direction, by pair of accounts; two shuffles of partial counts.
  */
@@ -83,8 +83,8 @@ final class Actors implements Derivation {
                 .withColumn("population_per_day", when(col("actors").geq(options.populationFrom()), col("highest")))
                 .withColumn("dropped_soon_share", col("dropped_soon").divide(col("follows")))
                 .withColumn(
-                        "betrayal_rate",
-                        when(col("reciprocated").gt(0), col("betrayed").divide(col("reciprocated"))));
+                        "dropped_returned_share",
+                        when(col("reciprocated").gt(0), col("dropped_returned").divide(col("reciprocated"))));
     }
 
     /** Follows by day: the most, and how much days differ. */
@@ -149,7 +149,7 @@ final class Actors implements Derivation {
                         count_if(IS_DROPPED).as("drops"),
                         count_if(IS_DROPPED.and(soon)).as("dropped_soon"),
                         count_if(col("returned")).as("reciprocated"),
-                        count_if(IS_DROPPED.and(col("returned_to_the_end"))).as("betrayed"),
+                        count_if(IS_DROPPED.and(col("returned_to_the_end"))).as("dropped_returned"),
                         countDistinct(dropDay).as("drop_days"),
                         sum(followDay).as("x"),
                         sum(dropDay).as("y"),

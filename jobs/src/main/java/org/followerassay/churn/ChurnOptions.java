@@ -222,8 +222,8 @@ public record ChurnOptions(
      * @param populationFrom actors from which on one below their 99.9th percentile is weak: of 10,000, ten are above it
      * @param churnFrom follows from which on the share dropped soon is judged: of 100, a half is known to ± 10 %
      * @param churnShare share dropped within two months: of ordinary ties about 3 % a month end (Myers and Leskovec 2014)
-     * @param fishFrom returned follows from which on the betrayal rate is judged
-     * @param betrayalRate share of returned follows dropped afterwards: ties that are returned are the last to end (Kwak and
+     * @param fishFrom returned follows from which on the share of them that is dropped is judged
+     * @param droppedReturnedShare share of returned follows dropped afterwards: ties that are returned are the last to end (Kwak and
      *     others 2011), so that a half is no accident
      * @param rhythmFrom follows, or drops, from which on their rhythm is judged
      * @param rhythmDays days on which they must lie: somebody who tidies up in one evening has an order but no rhythm
@@ -236,7 +236,7 @@ public record ChurnOptions(
             long churnFrom,
             double churnShare,
             long fishFrom,
-            double betrayalRate,
+            double droppedReturnedShare,
             long rhythmFrom,
             long rhythmDays,
             double queue,
@@ -247,7 +247,7 @@ public record ChurnOptions(
             atLeast("churn-from", churnFrom, 1);
             share("churn-share", churnShare);
             atLeast("fish-from", fishFrom, 1);
-            share("betrayal-rate", betrayalRate);
+            share("dropped-returned-share", droppedReturnedShare);
             atLeast("rhythm-from", rhythmFrom, 2);
             atLeast("rhythm-days", rhythmDays, 3);
             share("queue", queue);

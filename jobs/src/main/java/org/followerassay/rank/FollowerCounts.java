@@ -1,7 +1,6 @@
 package org.followerassay.rank;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
@@ -21,7 +20,7 @@ import org.apache.spark.sql.Row;
  * counts are shuffled. One join by follower.
  */
 final class FollowerCounts {
-    /** Measure: 1 for a follower of whom something is known, else 0. */
+    /** Measure: 1 for a follower of whom it is known how many accounts it follows, else 0. */
     static final String KNOWN = "known";
     /** Measure: accounts that a follower follows. */
     static final String FOLLOWEES = "followees";
@@ -30,7 +29,6 @@ final class FollowerCounts {
 
     /** Columns account, measure, value, matched (1 where a signature matched) and count. */
     static Dataset<Row> of(Dataset<Row> followers, Dataset<Row> knownCounts) {
-        Column anything = coalesce(col("known_followers"), col("known_followees"));
         Dataset<Row> known = knownCounts.withColumnRenamed("account", "follower");
         return followers
                 .join(known, new String[] {"follower"}, "left")
@@ -40,7 +38,8 @@ final class FollowerCounts {
                         explode(array(
                                         measure(
                                                 KNOWN,
-                                                when(anything.isNotNull(), 1L).otherwise(0L)),
+                                                when(col("known_followees").isNotNull(), 1L)
+                                                        .otherwise(0L)),
                                         measure(FOLLOWEES, col("known_followees")),
                                         measure(FOLLOWERS, col("known_followers"))))
                                 .as("measured"))

@@ -63,7 +63,7 @@ final class Industry {
                 .of(COMPARISON)
                 .where(col("measure").equalTo("lot_followers_share"))
                 .select(col("account"), col("value").as("lot_share"));
-        Column perFollower = when(col("followers").gt(0), col("attention").divide(col("followers")));
+        Column perFollower = when(col("known_followers").gt(0), col("attention").divide(col("known_followers")));
         List<Row> tiers = selection
                 .tables()
                 .of(AUDIENCE_RANK)
@@ -103,7 +103,7 @@ final class Industry {
     private static String query() {
         return "with looked as (select account, value as lot_share from comparison where measure = 'lot_followers_share')"
                 + " select tier, count(*) as accounts, sum(followers) as followers,"
-                + " median(case when followers > 0 then attention / followers end) as attention_per_follower,"
+                + " median(case when known_followers > 0 then attention / known_followers end) as attention_per_follower,"
                 + " median(audience_h) as median_audience_h, count(lot_share) as accounts_looked_at,"
                 + " count_if(lot_share > 0) as accounts_with_lots from audience_rank left join looked using (account)"
                 + " group by tier";

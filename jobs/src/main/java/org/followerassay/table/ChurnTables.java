@@ -364,9 +364,13 @@ public final class ChurnTables {
             .field("drops", LongType, "follows that the account itself seems to have ended", "3900")
             .field("dropped_soon", LongType, "of those, within two months", "3800")
             .field("reciprocated", LongType, "follows that were returned before they ended", "1400")
-            .field("betrayed", LongType, "of those, dropped while the other still followed", "1350")
+            .field("dropped_returned", LongType, "of those, dropped while the other still followed", "1350")
             .optional("dropped_soon_share", DoubleType, "dropped soon over follows", "0.905")
-            .optional("betrayal_rate", DoubleType, "betrayed over reciprocated; null where that is 0", "0.964")
+            .optional(
+                    "dropped_returned_share",
+                    DoubleType,
+                    "dropped_returned over reciprocated; null where that is 0",
+                    "0.964")
             .field("drop_days", LongType, "days on which it dropped follows of its own", "21")
             .optional(
                     "queue_correlation",

@@ -24,7 +24,7 @@ public final class RankTables {
             .field(
                     "known_followers",
                     LongType,
-                    "followers of whom the export says how many accounts they follow or are followed by",
+                    "followers of whom the export says how many accounts they follow: those that attention is a sum over",
                     "98011")
             .optional(
                     "attention",

@@ -301,7 +301,7 @@
         markArea: {
           silent: true, itemStyle: { color: colors.loss, opacity: 0.15 },
           label: { color: colors.soft, fontSize: 11, position: "insideTop" },
-          data: (data.purges || []).filter((it) => it[1] > shown[0][0] && it[0] < shown[shown.length - 1][0])
+          data: (shown.length ? data.purges || [] : []).filter((it) => it[1] > shown[0][0] && it[0] < shown[shown.length - 1][0])
             .map((it) => [{ xAxis: it[0], name: words.purge }, { xAxis: it[1] }]),
         },
         type: "line", data: shown.map((it) => [it[0], it[2], it[1]]), encode: { x: 0, y: 1 }, showAllSymbol: shown.length < 60,

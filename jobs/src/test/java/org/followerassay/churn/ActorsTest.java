@@ -232,7 +232,7 @@ class ActorsTest {
         Ledger.after(inputs, new FollowEpisodes(), new Actors(Behaviour.defaults()));
 
         assertTable("""
-                account  follows  drops  dropped_soon  reciprocated  betrayed  betrayal_rate  drop_days
+                account  follows  drops  dropped_soon  reciprocated  dropped_returned  dropped_returned_share  drop_days
                 1        4        3      3             2             1         0.5            1
                 """, inputs.of(ACTORS).where("account = 1"), draw);
     }

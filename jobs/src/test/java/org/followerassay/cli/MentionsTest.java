@@ -17,23 +17,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MentionsTest {
     private static final Set<String> NUMBERS = Set.of("""
             absent_back accepted account_followers accounts accounts_matched activity_known all_ties arrivals at_risk
-            audience_h batches betrayed bin_days block both_sides bought_followees bought_median bytes climbers
-            common_neighbours concordant_pairs conflicting connected_pairs count created_year dated_days dated_follows
-            digit discordant_pairs dormant doubling drop_days dropped_soon drops engaged_core fallers false_unfollows
-            flagged flagged_vanished follow_backers follow_days followed_accounts followees followees_from
-            followees_last followees_peak followees_to followers followers_before followers_last followers_peak
-            following_accounts follows gained gained_oldest gained_return gone header in_doubling inside inside_ties
-            interacting kept known known_followers likes line lines list_part listed listed_after listed_before lists
-            lockstep_group long_days longest_run lost lost_alive lost_back lost_block_like lost_for_good lost_gone
-            lost_newest lost_oldest lost_own lost_placed lost_prune lost_purge lost_reset lost_unfollow lost_unknown
-            lost_vanish lot matched measured measured_lists missing most_followees mutual mutual_pairs net observed
-            other other_arrivals other_followers other_lot out_doubling overlaps_known package_size pair_ends pairs
-            passes peak_followers peer_gone peers place pool_followers position position_from position_to posts
-            quiet_hours rank rank_by_attention rank_by_audience_h rank_by_effective_audience rank_by_followers
-            rank_change reciprocated reciprocity_adjusted rejected repeated returned risers run_followers runs
-            seeds_followed self_ties shared shared_followers span spells stated stratum_shared support
-            synchronised_followers templates tier_accounts tier_rank tier_rank_by_followers ties uncertain_seconds
-            unflagged unflagged_vanished unfollowed_mutual usual_batch window_hours with_most young_followers
+            audience_h batches bin_days block both_sides bought_followees bought_median bytes climbers common_neighbours
+            concordant_pairs conflicting connected_pairs count created_year dated_days dated_follows dated_members
+            dated_members_with digit discordant_pairs dormant doubling drop_days dropped_returned dropped_soon drops
+            engaged_core fallers false_unfollows flagged flagged_vanished follow_backers follow_days followed_accounts
+            followees followees_from followees_last followees_peak followees_to followers followers_before
+            followers_last followers_peak following_accounts follows gained gained_oldest gained_return gone header
+            in_doubling in_lots inside inside_ties interacting kept known known_followers likes line lines list_part
+            listed listed_after listed_before lists lockstep_group long_days longest_run lost lost_alive lost_back
+            lost_block_like lost_for_good lost_gone lost_newest lost_oldest lost_own lost_placed lost_prune lost_purge
+            lost_reset lost_unfollow lost_unknown lost_vanish lot matched measured measured_lists members members_with
+            missing most_followees mutual mutual_pairs net observed other other_arrivals other_followers other_lot
+            others others_with out_doubling overlaps_known package_size pair_ends pairs passes peak_followers peer_gone
+            peers place pool_followers position position_from position_to posts quiet_hours rank rank_by_attention
+            rank_by_audience_h rank_by_effective_audience rank_by_followers rank_change reciprocated
+            reciprocity_adjusted rejected repeated returned risers run_followers runs seeds_followed self_ties shared
+            shared_followers span spells stated stratum_shared support synchronised_followers templates tier_accounts
+            tier_rank tier_rank_by_followers ties uncertain_seconds unflagged unflagged_vanished unfollowed_mutual
+            usual_batch window_hours with_most young_followers
             """.split("\\s+"));
 
     @Test

@@ -94,7 +94,7 @@ class AudienceRankTest {
                 account  followers  known_followers  attention  audience_h  effective_audience  rank_by_followers  rank_by_attention  rank_by_audience_h  rank_change
                 ann      1          0                -          -           -                   2                  -                  -                   -
                 bob      2          1                0.02       0           1                   1                  1                  2                   0
-                cat      1          1                -          1           -                   2                  -                  1                   -
+                cat      1          0                -          1           -                   2                  -                  1                   -
                 nil      0          0                -          -           -                   4                  -                  -                   -
                 """, audiences.ranked(), draw);
     }
