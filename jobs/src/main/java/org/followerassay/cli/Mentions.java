@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.followerassay.flow.Inputs;
+import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.table.Field;
 import org.followerassay.table.IngestTables;
 import org.followerassay.table.SharedTables;
@@ -50,6 +52,9 @@ final class Mentions {
 
     /** Names a cluster of accounts. */
     static final String CLUSTER = "vendor";
+
+    /** Names a pool of followers after its cluster. */
+    private static final String POOL_COLUMN = "found_in";
 
     /** What an input is called and taken for. */
     private static final Set<String> ABOUT_INPUTS = Set.of("file", "read_as");
@@ -130,6 +135,11 @@ final class Mentions {
                 any = any.or(col(field.name()).isin(ids.toArray()));
             } else if (field.name().equals(CLUSTER)) {
                 any = any.or(col(CLUSTER).isin(emptiedClusters()));
+            } else if (field.name().equals(POOL_COLUMN)) {
+                any = any.or(col(POOL_COLUMN)
+                        .isin(Stream.of(emptiedClusters())
+                                .map(id -> SharedAudienceFindings.POOL + id)
+                                .toArray()));
             } else if (isRaw(table, field)) {
                 any = any.or(col(field.name()).rlike(spellings.inRows()));
             }
@@ -161,6 +171,9 @@ final class Mentions {
         if (table.fields().stream().anyMatch(field -> field.name().equals(CLUSTER))) {
             amended = amended.withColumn(CLUSTER, renamedCluster());
         }
+        if (table.fields().stream().anyMatch(field -> field.name().equals(POOL_COLUMN))) {
+            amended = amended.withColumn(POOL_COLUMN, renamedPool());
+        }
         for (Field field :
                 table.fields().stream().filter(field -> isAmended(table, field)).toList()) {
             amended =
@@ -173,6 +186,17 @@ final class Mentions {
         Column name = col(CLUSTER);
         for (Map.Entry<Long, Long> cluster : clusters.entrySet()) {
             name = when(col(CLUSTER).equalTo(cluster.getKey()), cluster.getValue())
+                    .otherwise(name);
+        }
+        return name;
+    }
+
+    private Column renamedPool() {
+        Column name = col(POOL_COLUMN);
+        for (Map.Entry<Long, Long> cluster : clusters.entrySet()) {
+            name = when(
+                            col(POOL_COLUMN).equalTo(SharedAudienceFindings.POOL + cluster.getKey()),
+                            SharedAudienceFindings.POOL + cluster.getValue())
                     .otherwise(name);
         }
         return name;

@@ -61,10 +61,7 @@ final class RecountCommand extends AssayCommand {
             int lacking = 0;
             for (Row finding : findings(tables)) {
                 String sentence = finding.getAs("evidence");
-                List<String> missing = new Recount(session.sql(finding.getAs("query"))
-                                .limit(MOST_ROWS)
-                                .collectAsList())
-                        .missing(sentence);
+                List<String> missing = new Recount(rows(session, finding.getAs("query"))).missing(sentence);
                 looked.merge(finding.getAs("signature"), 1, Integer::sum);
                 numbers += Recount.numbers(sentence).size();
                 lacking += missing.size();
@@ -83,6 +80,17 @@ final class RecountCommand extends AssayCommand {
                         + " of findings not given by the query beside it");
             }
             return 0;
+        }
+    }
+
+    /** None if the query fails: then it gives nothing of what is said. */
+    private List<Row> rows(SparkSession session, String query) {
+        try {
+            return session.sql(query).limit(MOST_ROWS).collectAsList();
+        } catch (Exception fails) {
+            out().println("FAILS: "
+                    + String.valueOf(fails.getMessage()).lines().findFirst().orElse(""));
+            return List.of();
         }
     }
 

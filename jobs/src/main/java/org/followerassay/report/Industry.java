@@ -72,6 +72,7 @@ final class Industry {
                 .agg(
                         count(lit(1)).as("accounts"),
                         sum("followers").as("followers"),
+                        sum("known_followers").as("known_followers"),
                         median(perFollower).as("attention_per_follower"),
                         median(col("audience_h")).as("median_audience_h"),
                         coalesce(sum(when(col("lot_share").isNotNull(), 1L)), lit(0L))
@@ -93,7 +94,7 @@ final class Industry {
                         Cells.text(row, "tier"),
                         Cells.count(row, "accounts"),
                         groups.count(Cells.count(row, "followers")),
-                        groups.figure(Cells.number(row, "attention_per_follower"), Cells.count(row, "followers")),
+                        groups.figure(Cells.number(row, "attention_per_follower"), Cells.count(row, "known_followers")),
                         Cells.number(row, "median_audience_h"),
                         Cells.count(row, "accounts_looked_at"),
                         Cells.count(row, "accounts_with_lots")));

@@ -65,13 +65,13 @@ public final class EstimateTables {
             .optional(
                     "share_high",
                     DoubleType,
-                    "the same, upper bound: every finding, less the placebo; null without enough data",
+                    "the same, upper bound: every finding, less what is named in rewired data; null without enough data",
                     "0.141")
             .optional(
                     "placebo_share",
                     DoubleType,
-                    "share of ties that a signature with a finding here names in rewired data, upper 95 % bound, the largest; of all"
-                            + " signatures if none has; null if no placebo ran",
+                    "share of ties that a signature with a strong finding here, else with any, names in rewired data, upper 95 %"
+                            + " bound, the largest; null if there is none, or no placebo ran",
                     "0.0001")
             .optional(
                     "p_bound",

@@ -1,5 +1,6 @@
 package org.followerassay.cli;
 
+import static org.followerassay.table.ContrastTables.GROUP_CONTRASTS;
 import static org.followerassay.table.IngestTables.COVERAGE;
 import static org.followerassay.table.IngestTables.INPUT_FILES;
 import static org.followerassay.table.SharedTables.SHARED_CLUSTERS;
@@ -131,7 +132,14 @@ class ForgetTest {
                         draw.rows(
                                 SIGNATURE_MATCHES,
                                 List.of("snapshot", "followee", "follower", "signature", "excess_share", "found_in"),
-                                new Object[] {Drawings.DAY_1, 6L, 21L, "shared audience", 0.98, "pool of account 5"})));
+                                new Object[] {Drawings.DAY_1, 6L, 21L, "shared audience", 0.98, "pool of account 5"},
+                                new Object[] {Drawings.DAY_1, 9L, 22L, "shared audience", 0.98, "pool of account 8"}),
+                        GROUP_CONTRASTS,
+                        draw.rows(
+                                GROUP_CONTRASTS,
+                                List.of("signature", "found_in", "trait", "members", "told"),
+                                new Object[] {"shared audience", "pool of account 5", "no_bio", 20L, true},
+                                new Object[] {"shared audience", "pool of account 8", "no_bio", 30L, true})));
 
         Calls forget = Calls.of("forget", "5", "--warehouse", warehouse);
 
@@ -139,10 +147,14 @@ class ForgetTest {
         assertEquals("vendor,account\n6,6\n6,7\n8,8\n8,9\n", sql("""
                 select vendor, account from shared_clusters order by 1, 2"""));
         assertEquals("vendor,follower\n6,21\n8,22\n", sql("select vendor, follower from shared_pool order by 1"));
-        assertEquals("found_in\npool of account (erased)\n", sql("select found_in from signature_matches"));
+        String pools =
+                "select found_in from signature_matches union all select found_in from group_contrasts order by 1";
+        assertEquals(
+                "found_in\npool of account 6\npool of account 6\npool of account 8\npool of account 8\n", sql(pools));
 
         assertEquals(0, Calls.of("forget", "8", "9", "--warehouse", warehouse).code());
         assertEquals("vendor\n6\n", sql("select vendor from shared_pool"));
+        assertEquals("found_in\npool of account 6\npool of account 6\n", sql(pools));
     }
 
     @Test

@@ -147,7 +147,7 @@ public final class BlockFindings implements ProfiledSignature {
                 .withColumn("share_high", col("inside").divide(col("listed")))
                 .withColumn("evidence", BlockEvidence.of())
                 .withColumn("query", Query.about("""
-                        select m.inside_ties, m.all_ties, m.inside_ties / m.all_ties as inside_share, b.*,
+                        select m.inside_ties, m.all_ties, n.members, n.members / m.all_ties as members_share, b.*,
                           b.optimum_at_most / b.density as at_most, n.in_lots / n.members as in_lots_share, %s
                         from block_members m join blocks b using (block)%s%s
                         where m.side = 'followee' and m.account = {account} order by block

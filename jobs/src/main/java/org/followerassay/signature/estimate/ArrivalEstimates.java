@@ -44,8 +44,8 @@ import org.followerassay.table.Table;
  * The share of each account's followers whose arrival looks bought: between two bounds, beside a placebo.
  *
  * <p>The lower bound counts only ties of strong findings, each for the share that the reference leaves unexplained, less what
- * the same signatures name in rewired data. The upper bound counts everybody that any finding rests on. Between them lies what
- * the data cannot decide.
+ * the same signatures may name in rewired data. The upper bound counts everybody that any finding rests on, less what they did
+ * name there. Between them lies what the data cannot decide.
  *
  * <p>Where many accounts are looked at, some stand out by chance. A group of n followers where e were to be expected is bounded
  * by Chernoff's inequality for a negative binomial with the scan's overdispersion (variance e + e²/10), times all the groups
@@ -99,10 +99,7 @@ public final class ArrivalEstimates implements Derivation {
         Dataset<Row> known = DatedTies.lists(inputs).join(lists, new String[] {"account"}, "left_semi");
         Dataset<Row> accounts = known.join(perAccount(found), new String[] {"account"}, "left")
                 .join(bounds(matches), new String[] {"account"}, "left")
-                .join(placebos(found, inputs.of(PLACEBO)), new String[] {"account"}, "left")
-                .crossJoin(broadcast(rewired(inputs.of(PLACEBO))
-                        .agg(max("matched_share_high").as("any_placebo"))))
-                .withColumn("placebo_share", coalesce(col("placebo_share"), col("any_placebo")));
+                .join(placebos(found, inputs.of(PLACEBO)), new String[] {"account"}, "left");
         return judged(discovered(chance(accounts, matches)));
     }
 
@@ -151,16 +148,18 @@ public final class ArrivalEstimates implements Derivation {
                 .agg(count(lit(1)).as("matched"), sum(lit(1.0).minus(explained)).as("unexplained"));
     }
 
-    /** The largest share that a signature with a finding at the account names in rewired data: account, placebo_share. */
+    /**
+     * What signatures with a finding at the account name in rewired data, the largest share: account, placebo_share (upper end;
+     * of those with a strong finding, if there are any), named_by_chance (the share itself).
+     */
     private static Dataset<Row> placebos(Dataset<Row> found, Dataset<Row> placebo) {
-        return found.select("account", "signature")
-                .join(broadcast(rewired(placebo)), "signature")
+        Column ofStrong = when(col("tier").equalTo("strong"), col("matched_share_high"));
+        return found.select("account", "signature", "tier")
+                .join(broadcast(placebo.where(col("placebo").equalTo("rewired"))), "signature")
                 .groupBy("account")
-                .agg(max("matched_share_high").as("placebo_share"));
-    }
-
-    private static Dataset<Row> rewired(Dataset<Row> placebo) {
-        return placebo.where(col("placebo").equalTo("rewired"));
+                .agg(
+                        coalesce(max(ofStrong), max("matched_share_high")).as("placebo_share"),
+                        max("matched_share").as("named_by_chance"));
     }
 
     /**
@@ -224,7 +223,9 @@ public final class ArrivalEstimates implements Derivation {
                 .withColumn(
                         "share_low",
                         when(enough, when(tier.equalTo("strong"), low).otherwise(0.0)))
-                .withColumn("share_high", when(enough, greatest(low, any.minus(placebo))));
+                .withColumn(
+                        "share_high",
+                        when(enough, greatest(low, any.minus(coalesce(col("named_by_chance"), lit(0.0))))));
     }
 
     private Column familyOf(Column signature) {

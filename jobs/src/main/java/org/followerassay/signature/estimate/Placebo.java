@@ -24,11 +24,14 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.OptionsBySignature;
+import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.table.Table;
 
@@ -139,11 +142,14 @@ public final class Placebo implements Derivation {
 
     /** One row: what a signature names, and how many ties it names at once, for the average tie that it names. */
     private static Dataset<Row> matched(ScoredSignature signature, Inputs shuffled) {
-        Column together = sum(col("ties").multiply(col("ties"))).divide(sum("ties"));
+        boolean atSeveral = signature instanceof ProfiledSignature profiled && profiled.inGroups();
+        WindowSpec group = atSeveral ? Window.partitionBy("found_in") : Window.partitionBy("account", "found_in");
+        Column together = sum(col("ties").multiply(col("group_ties"))).divide(sum("ties"));
         return signature
                 .members(shuffled)
-                .groupBy("account", "found_in", "excess_share")
+                .groupBy("account", "found_in")
                 .agg(count(lit(1)).as("ties"))
+                .withColumn("group_ties", sum("ties").over(group))
                 .agg(
                         coalesce(sum("ties"), lit(0L)).as("matched"),
                         count_distinct(col("account")).as("accounts_matched"),

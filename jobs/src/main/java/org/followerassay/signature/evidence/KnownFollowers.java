@@ -12,7 +12,10 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.table.Table;
 
-/** Everybody who is known to follow an account: its newest list, and those whom events show besides. */
+/**
+ * Who is known to follow an account: its newest list, and those besides whom events date to a day or better, without those who are
+ * known to have left.
+ */
 final class KnownFollowers {
     static final List<Table> INPUTS = List.of(FOLLOWS, COVERAGE, FOLLOW_EVENTS, DATED_TIES);
 

@@ -163,9 +163,9 @@ public final class FingerprintFindings implements ScoredSignature, ProfiledSigna
     private static Column cellInWords() {
         return concat(
                 lit("cell of positions "),
-                col("position_from"),
+                Sentence.count(col("position_from")),
                 lit(" to "),
-                col("position_to"),
+                Sentence.count(col("position_to")),
                 lit(", "),
                 Sentence.days(col("created_from"), col("created_to")));
     }

@@ -201,6 +201,14 @@ public final class LockstepFindings implements ScoredSignature, ProfiledSignatur
                           where account = {account} group by all),
                         together as (
                           select count(*) as came_together, count(*) - sum(excess_share) as expected_together from own),
+                        groups as (
+                          select g.* from lockstep_groups g left semi join lockstep_members m
+                            on m.lockstep_group = g.lockstep_group and m.account = {account}),
+                        known as (
+                          select {account} as account, coalesce(max(listed), (
+                            select count(distinct follower) from follow_events
+                            where followee = {account} and change = 'follow')) as listed
+                          from arrival_estimates where account = {account}),
                         few as (select follower from dated_ties group by follower having count(*) <= %d),
                         alone as (
                           select count(distinct d.follower) as came_alone, max(k.lift) as alone_lift
@@ -209,11 +217,9 @@ public final class LockstepFindings implements ScoredSignature, ProfiledSignatur
                             and unix_seconds(d.followed_at) - unix_seconds(k.arrived_from) < k.window_hours * 3600
                             and d.uncertain_seconds <= k.window_hours * 3600
                           join few using (follower) where k.account = {account})
-                        select e.account, e.listed, t.*, t.came_together / e.listed as together_share, a.*, g.*,
+                        select e.account, e.listed, t.*, t.came_together / nullif(e.listed, 0) as together_share, a.*, g.*,
                           n.in_lots / n.members as in_lots_share, %s
-                        from arrival_estimates e cross join together t cross join alone a left join lockstep_groups g
-                          on g.lockstep_group in (select lockstep_group from lockstep_members where account = {account})%s%s
-                        where e.account = {account}
+                        from known e cross join together t cross join alone a left join groups g on true%s%s
                         """.formatted(
                                 options.lowActivity(),
                                 Contrasts.QUERIED,

@@ -62,6 +62,9 @@ public final class SharedAudienceFindings implements ScoredSignature, ProfiledSi
             "Zhang and Lu, Social Network Analysis and Mining 2016; De Cristofaro et al., IMC 2014; Shah et al., ICDM 2017",
             "E");
 
+    /** What a pool is called in the column found_in, before the account that its cluster is named after. */
+    public static final String POOL = "pool of account ";
+
     private final SharedAudienceOptions options;
 
     public SharedAudienceFindings(SharedAudienceOptions options) {
@@ -133,7 +136,7 @@ public final class SharedAudienceFindings implements ScoredSignature, ProfiledSi
                         col("account"),
                         col("follower"),
                         col("excess_share"),
-                        concat(lit("pool of account "), col("vendor")).as("found_in"));
+                        concat(lit(POOL), col("vendor")).as("found_in"));
     }
 
     @Override
@@ -180,7 +183,7 @@ public final class SharedAudienceFindings implements ScoredSignature, ProfiledSi
                 .withColumn("evidence", SharedAudienceEvidence.of())
                 .withColumn("query", Query.about("""
                         select v.accounts, v.pool_followers, v.followers, v.followers_share, v.reuse, s.*,
-                          s.stratum_shared / s.stratum_expected as stratum_lift, n.in_lots / v.followers as in_lots_share, %s
+                          s.stratum_shared / nullif(s.stratum_expected, 0) as stratum_lift, n.in_lots / v.followers as in_lots_share, %s
                         from vendors v left join shared_audiences s on v.account in (s.account, s.other_account)%s%s
                         where v.account = {account} order by s.z desc
                         """.formatted(

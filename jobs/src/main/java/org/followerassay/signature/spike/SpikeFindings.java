@@ -103,7 +103,7 @@ public final class SpikeFindings implements Signature {
                 .withColumn("query", Query.about("""
                         select *, (gained - at_risk + gone) / gained as gone_share,
                           first(gone) over (partition by snapshot_before, snapshot_after order by snapshot_later)
-                            / (gained - at_risk + gone) as first_gone_share
+                            / nullif(gained - at_risk + gone, 0) as first_gone_share
                         from burst_decay where account = {account} order by snapshot_after, snapshot_later
                         """));
     }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.signature.evidence.Compared;
 import org.followerassay.testkit.Drawings;
+import org.followerassay.testkit.Recounted;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class BlockFindingsTest {
 
         assertEquals(20, findings.where("tier = 'strong' and account <= 20").count());
         assertEquals(20, findings.count());
+        assertEquals(List.of(), Recounted.notGiven(inputs, findings.limit(3)));
         String evidence = findings.where("account = 1").first().getAs("evidence");
         assertTrue(evidence.contains("have never posted, against 0.0 % of the account's other followers."), evidence);
         assertTrue(evidence.contains("were to be expected"), evidence);

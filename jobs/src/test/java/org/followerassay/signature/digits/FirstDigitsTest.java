@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.followerassay.testkit.Drawings;
+import org.followerassay.testkit.Recounted;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
 import org.junit.jupiter.api.Test;
@@ -115,10 +116,12 @@ class FirstDigitsTest {
 
     @Test
     void alikeFollowersAmongPeersAreAWeakFinding(Drawings draw) {
+        TestInputs market = market(draw, 12);
         assertTable("""
                 account  signature     axis      tier  support
                 12       first digits  audience  weak  300
-                """, findings(market(draw, 12)), draw);
+                """, findings(market), draw);
+        assertEquals(List.of(), Recounted.notGiven(market, findings(market)));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.apache.spark.sql.RowFactory;
 import org.followerassay.signature.SignatureOptions;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.lockstep.DatedTies;
+import org.followerassay.signature.lockstep.LockstepFindings;
 import org.followerassay.signature.lots.LotFindings;
 import org.followerassay.signature.shared.SharedAudienceFindings;
 import org.followerassay.testkit.Drawings;
@@ -57,6 +58,36 @@ class EstimatesTest {
                 3        0          0
                 4        -          -
                 """, estimates(draw, 0.05), draw);
+    }
+
+    /** 40 dated ties tell little of lockstep, and nothing of accounts at which other signatures found something. */
+    @Test
+    void thePlaceboIsOfTheSignaturesThatFoundSomething(Drawings draw) {
+        List<Row> findings = List.of(
+                finding(1, "lots", "strong", 100),
+                finding(1, "lockstep", "weak", 100),
+                finding(2, "lockstep", "weak", 100));
+        TestInputs inputs = new TestInputs(draw.session())
+                .with(COVERAGE, draw.rows(COVERAGE, List.of(list(1, 1_000), list(2, 1_000), list(3, 1_000))))
+                .with(FINDINGS, draw.rows(FINDINGS, findings))
+                .with(SIGNATURE_MATCHES, draw.rows(SIGNATURE_MATCHES, matches(1, 100, 0.8)))
+                .with(
+                        PLACEBO,
+                        draw.rows(
+                                PLACEBO,
+                                List.of(
+                                        RowFactory.create("lots", "rewired", 3_000L, 0L, 0.0, 15.0, 0.02, 3L, 0L),
+                                        RowFactory.create("lockstep", "rewired", 40L, 0L, 0.0, 10.0, 0.49, 3L, 0L))));
+
+        assertTable(
+                """
+                account  tier    share_low  share_high  placebo_share
+                1        strong  0.06       0.2         0.02
+                2        weak    0          0.1         0.49
+                3        none    0          0           -
+                """,
+                estimates(inputs, List.of(new LotFindings(OPTIONS.lots()), new LockstepFindings(OPTIONS.lockstep()))),
+                draw);
     }
 
     /** One of 200 lists with 20 followers where 8 were to be expected: somebody's list looks like that by chance. */

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.followerassay.testkit.Drawings;
+import org.followerassay.testkit.Recounted;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
 import org.junit.jupiter.api.Test;
@@ -74,10 +75,12 @@ class ExpectedFollowersTest {
 
         TestInputs inputs = inputs(draw, accounts, 7_001, 7_002);
         inputs.with(EXPECTED_FOLLOWERS, expected(inputs, OPTIONS));
+        Dataset<Row> findings = FINDINGS.conform(new ExpectedFollowersFindings(OPTIONS).derive(inputs));
         assertTable("""
                 account  signature           axis      tier  support
                 7001     expected followers  audience  weak  90000
-                """, FINDINGS.conform(new ExpectedFollowersFindings(OPTIONS).derive(inputs)), draw);
+                """, findings, draw);
+        assertEquals(List.of(), Recounted.notGiven(inputs, findings));
     }
 
     @ParameterizedTest(name = "random accounts, seed {0}")

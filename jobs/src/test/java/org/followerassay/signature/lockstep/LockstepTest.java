@@ -29,8 +29,11 @@ import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.followerassay.signature.estimate.ArrivalEstimates;
+import org.followerassay.signature.estimate.EstimateOptions;
 import org.followerassay.signature.evidence.Compared;
 import org.followerassay.testkit.Drawings;
+import org.followerassay.testkit.Recounted;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,8 @@ class LockstepTest {
                 5        strong  50
                 """, findings(inputs), draw);
         assertEquals("yes", SIGNATURE.readiness(inputs).first().getAs("ran"));
+        inputs.derive(new ArrivalEstimates(EstimateOptions.defaults(), List.of(SIGNATURE)));
+        assertEquals(List.of(), Recounted.notGiven(inputs, findings(inputs)));
     }
 
     @Test

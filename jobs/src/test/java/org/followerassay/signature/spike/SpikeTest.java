@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.followerassay.testkit.Drawings;
+import org.followerassay.testkit.Recounted;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class SpikeTest {
                 1        spike and decay  weak
                 3        spike and decay  weak
                 """, FINDINGS.conform(SIGNATURE.derive(inputs)), draw);
+        assertEquals(List.of(), Recounted.notGiven(inputs, SIGNATURE.derive(inputs)));
         Map<Long, String> sentences = new HashMap<>();
         for (Row row : SIGNATURE.derive(inputs).select("account", "evidence").collectAsList()) {
             sentences.put(row.getLong(0), row.getString(1));

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.followerassay.signature.evidence.Compared;
 import org.followerassay.testkit.Drawings;
+import org.followerassay.testkit.Recounted;
 import org.followerassay.testkit.SparkTest;
 import org.followerassay.testkit.TestInputs;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,9 @@ class SynchronicityTest {
     void aFleetIsFoundAtItsCustomersAndASuggestedListOrOneWithoutProfilesIsWeak(Drawings draw) {
         TestInputs inputs = Fleet.of(1, 1_500).inputs(draw, 2);
 
+        assertEquals(
+                List.of(),
+                Recounted.notGiven(inputs, Compared.findings(SIGNATURE, inputs).limit(3)));
         Map<Long, String> tiers = new TreeMap<>();
         Map<Long, String> sentences = new TreeMap<>();
         for (Row row : FINDINGS.conform(Compared.findings(SIGNATURE, inputs))
