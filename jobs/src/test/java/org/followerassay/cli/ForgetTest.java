@@ -137,9 +137,23 @@ class ForgetTest {
                         GROUP_CONTRASTS,
                         draw.rows(
                                 GROUP_CONTRASTS,
-                                List.of("signature", "found_in", "trait", "members", "told"),
-                                new Object[] {"shared audience", "pool of account 5", "no_bio", 20L, true},
-                                new Object[] {"shared audience", "pool of account 8", "no_bio", 30L, true})));
+                                List.of(
+                                        "signature",
+                                        "found_in",
+                                        "trait",
+                                        "members",
+                                        "members_with",
+                                        "others",
+                                        "others_with",
+                                        "z",
+                                        "differs",
+                                        "told"),
+                                new Object[] {
+                                    "shared audience", "pool of account 5", "no_bio", 20L, 9L, 90L, 9L, 1.0, false, true
+                                },
+                                new Object[] {
+                                    "shared audience", "pool of account 8", "no_bio", 30L, 9L, 90L, 9L, 1.0, false, true
+                                })));
 
         Calls forget = Calls.of("forget", "5", "--warehouse", warehouse);
 

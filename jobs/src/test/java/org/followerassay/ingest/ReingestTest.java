@@ -44,9 +44,13 @@ class ReingestTest {
     @Test
     void aDamagedInputDoesNotReplaceAGoodOne(Drawings draw) throws IOException {
         IngestRun run = new IngestRun(draw.session(), folder).snapshot("2026-10-31T00:00:00Z");
-        byte[] packed = IngestRun.gzip("follower,followee\n" + "1,2\n".repeat(2_000));
+        StringBuilder ties = new StringBuilder("follower,followee\n");
+        for (int follower = 2; follower < 60_000; follower++) {
+            ties.append(follower).append(",1\n");
+        }
+        byte[] packed = IngestRun.gzip(ties.toString());
         run.bytes("inbox/ties.csv.gz", packed);
-        run.file("inbox/other.csv", "follower,followee\n4,5\n");
+        run.file("inbox/other.csv", "follower,followee\n4,1\n1,5\n");
         String inbox = folder.resolve("inbox").toString();
         Manifest first = run.read(inbox);
 
@@ -55,7 +59,7 @@ class ReingestTest {
 
         assertTrue(refused.getMessage().contains("ties.csv.gz is damaged or cut short"), refused.getMessage());
         assertTrue(refused.getMessage().contains("put the earlier one back"), refused.getMessage());
-        assertTable("follower  followee\n1  2\n4  5\n", run.table(FOLLOWS), draw);
+        assertEquals(59_999, run.table(FOLLOWS).count());
         run.bytes("inbox/ties.csv.gz", packed);
         assertEquals(first.number(), run.read(inbox).number(), "nothing was changed");
     }
