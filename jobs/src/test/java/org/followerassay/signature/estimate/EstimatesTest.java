@@ -42,8 +42,8 @@ class EstimatesTest {
     void theLowerBoundCountsStrongFindingsAndTheUpperOneAll(Drawings draw) {
         assertTable("""
                 account  tier    matched  share_low  share_high  q_value
-                1        strong  100      0.079      0.099       0.0021
-                2        weak    0        0          0.099       -
+                1        strong  100      0.079      0.0997      0.0021
+                2        weak    0        0          0.0997      -
                 3        none    0        0          0           -
                 4        strong  30       -          -           0
                 """, estimates(draw, 0.001), draw);
@@ -53,8 +53,8 @@ class EstimatesTest {
     void whatThePlaceboNamesIsSubtracted(Drawings draw) {
         assertTable("""
                 account  share_low  share_high
-                1        0.03       0.05
-                2        0          0.05
+                1        0.03       0.0997
+                2        0          0.0997
                 3        0          0
                 4        -          -
                 """, estimates(draw, 0.05), draw);
