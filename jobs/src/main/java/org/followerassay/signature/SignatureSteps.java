@@ -15,7 +15,7 @@ import org.followerassay.signature.estimate.ReferenceHealth;
 import org.followerassay.signature.evidence.GroupContrasts;
 import org.followerassay.signature.evidence.Matches;
 import org.followerassay.signature.evidence.ProfileContrasts;
-import org.followerassay.signature.evidence.ProfiledSignature;
+import org.followerassay.signature.evidence.Profiled;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Signature;
 import org.followerassay.signature.expected.ExpectedFollowers;
@@ -94,10 +94,10 @@ public final class SignatureSteps {
     }
 
     /** The signatures that name followers whose profiles are compared. */
-    private static List<ProfiledSignature> profiled(SignatureOptions options) {
+    private static List<Profiled> profiled(SignatureOptions options) {
         return signatures(options).stream()
-                .filter(ProfiledSignature.class::isInstance)
-                .map(ProfiledSignature.class::cast)
+                .filter(Profiled.class::isInstance)
+                .map(Profiled.class::cast)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.spark.sql.RowFactory;
 import org.followerassay.flow.RunInfo;
 import org.followerassay.flow.Warehouse;
 import org.followerassay.testkit.Drawings;
@@ -56,18 +57,17 @@ class RecountCommandTest {
                                 evidence,
                                 draw.rows(
                                         FINDINGS,
-                                        List.of(
-                                                "snapshot",
-                                                "account",
-                                                "signature",
-                                                "axis",
-                                                "tier",
-                                                "score",
-                                                "support",
-                                                "evidence",
-                                                "query"),
-                                        new Object[] {
-                                            Drawings.DAY_1, 7L, "lots", "arrivals", "weak", 1.0, 12L, evidence, query
-                                        })));
+                                        List.of(RowFactory.create(
+                                                Drawings.DAY_1,
+                                                7L,
+                                                "lots",
+                                                "arrivals",
+                                                "weak",
+                                                1.0,
+                                                12L,
+                                                null,
+                                                null,
+                                                evidence,
+                                                query)))));
     }
 }

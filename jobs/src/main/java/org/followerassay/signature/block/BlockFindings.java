@@ -27,8 +27,9 @@ import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.ProfiledSignature;
+import org.followerassay.signature.evidence.Profiled;
 import org.followerassay.signature.evidence.Query;
+import org.followerassay.signature.evidence.Signature;
 import org.followerassay.signature.lots.Confirmation;
 import org.followerassay.table.Table;
 
@@ -39,7 +40,7 @@ import org.followerassay.table.Table;
  * density by itself is weak evidence, however great; it takes profiles that differ, or the same followers in lots. For the
  * same reason this names no ties: who belongs to a pool is decided follower by follower, in shared audiences.
  */
-public final class BlockFindings implements ProfiledSignature {
+public final class BlockFindings implements Signature, Profiled {
     private static final About ABOUT = new About(
             "Do many of an account's followers follow the same accounts, so often that camouflage does not hide it?",
             "A seller's accounts each follow many customers, and others besides, picked at random or by fame, to look like"

@@ -31,7 +31,6 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.Family;
 import org.followerassay.signature.evidence.OptionsBySignature;
-import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.table.Table;
 
@@ -142,8 +141,8 @@ public final class Placebo implements Derivation {
 
     /** One row: what a signature names, and how many ties it names at once, for the average tie that it names. */
     private static Dataset<Row> matched(ScoredSignature signature, Inputs shuffled) {
-        boolean atSeveral = signature instanceof ProfiledSignature profiled && profiled.inGroups();
-        WindowSpec group = atSeveral ? Window.partitionBy("found_in") : Window.partitionBy("account", "found_in");
+        WindowSpec group =
+                signature.inGroups() ? Window.partitionBy("found_in") : Window.partitionBy("account", "found_in");
         Column together = sum(col("ties").multiply(col("group_ties"))).divide(sum("ties"));
         return signature
                 .members(shuffled)

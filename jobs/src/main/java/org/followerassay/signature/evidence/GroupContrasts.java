@@ -23,12 +23,11 @@ import org.followerassay.table.Table;
 public final class GroupContrasts implements Derivation {
     private static final List<String> GROUP = List.of("signature", "found_in");
 
-    private final List<ProfiledSignature> signatures;
+    private final List<Profiled> signatures;
 
     /** @param signatures of which those are looked at that find groups */
-    public GroupContrasts(List<ProfiledSignature> signatures) {
-        this.signatures =
-                signatures.stream().filter(ProfiledSignature::inGroups).toList();
+    public GroupContrasts(List<Profiled> signatures) {
+        this.signatures = signatures.stream().filter(Profiled::inGroups).toList();
     }
 
     @Override

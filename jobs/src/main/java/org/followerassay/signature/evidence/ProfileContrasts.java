@@ -29,9 +29,9 @@ import org.followerassay.table.Table;
  * together.
  */
 public final class ProfileContrasts implements Derivation {
-    private final List<ProfiledSignature> signatures;
+    private final List<Profiled> signatures;
 
-    public ProfileContrasts(List<ProfiledSignature> signatures) {
+    public ProfileContrasts(List<Profiled> signatures) {
         this.signatures = List.copyOf(signatures);
     }
 
@@ -50,7 +50,7 @@ public final class ProfileContrasts implements Derivation {
         return inputsOf(signatures);
     }
 
-    static List<Table> inputsOf(List<ProfiledSignature> signatures) {
+    static List<Table> inputsOf(List<Profiled> signatures) {
         return Stream.of(
                         KnownFollowers.INPUTS.stream(),
                         Stream.of(ACCOUNTS),

@@ -14,8 +14,11 @@ import org.followerassay.table.Table;
  * {@code excess_share} is (observed − expected) / observed: the share of such ties that only a purchase, or another cause that
  * the reference does not know, explains.
  */
-public interface ScoredSignature extends Signature {
-    /** The tables that {@link #scores} reads. */
+public interface ScoredSignature extends Signature, Profiled {
+    @Override
+    Record options();
+
+    /** The tables that {@link #scores} and {@link #members} read. */
     List<Table> scoredFrom();
 
     /**
@@ -34,4 +37,14 @@ public interface ScoredSignature extends Signature {
 
     /** The fewest ties that a group must have to be named. */
     long smallestGroup();
+
+    @Override
+    default List<Table> profiledFrom() {
+        return scoredFrom();
+    }
+
+    @Override
+    default Dataset<Row> profiled(Inputs inputs) {
+        return members(inputs);
+    }
 }

@@ -37,7 +37,6 @@ import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.BatchTier;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
@@ -49,7 +48,7 @@ import org.followerassay.table.Table;
  *
  * <p>See {@link #about()}. The lot scan looks for narrow ridges within a list; this looks for broad ones between lists.
  */
-public final class FingerprintFindings implements ScoredSignature, ProfiledSignature {
+public final class FingerprintFindings implements ScoredSignature {
     /** Standard deviations that a tie's score gives away, as the lot scan does. */
     private static final double MARGIN = 2;
 
@@ -173,21 +172,6 @@ public final class FingerprintFindings implements ScoredSignature, ProfiledSigna
     @Override
     public long smallestGroup() {
         return options.minLot();
-    }
-
-    @Override
-    public List<Table> profiledFrom() {
-        return List.of(ARRIVALS, BATCH_CELLS);
-    }
-
-    @Override
-    public Dataset<Row> profiled(Inputs inputs) {
-        return members(inputs);
-    }
-
-    @Override
-    public boolean inGroups() {
-        return false;
     }
 
     @Override

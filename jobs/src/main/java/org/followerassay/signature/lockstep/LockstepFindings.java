@@ -37,7 +37,6 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
@@ -50,7 +49,7 @@ import org.followerassay.table.Table;
  * <p>See {@link #about()}. Coming together is what the audience of one broadcast does, too, so that a finding is weak unless
  * profiles differ or, where none are known, the same followers are in lots. A crowd at a single account stays weak whatever else is known.
  */
-public final class LockstepFindings implements ScoredSignature, ProfiledSignature {
+public final class LockstepFindings implements ScoredSignature {
     /** Accounts of a group from which on it is moderate where nothing else is known (CopyCatch's smaller m). */
     private static final int SEVERAL = 5;
 
@@ -150,11 +149,6 @@ public final class LockstepFindings implements ScoredSignature, ProfiledSignatur
     @Override
     public long smallestGroup() {
         return options.minCrowd();
-    }
-
-    @Override
-    public List<Table> profiledFrom() {
-        return List.of(LOCKSTEP_MEMBERS);
     }
 
     @Override

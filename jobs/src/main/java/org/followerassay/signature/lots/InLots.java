@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.signature.evidence.OptionsBySignature;
-import org.followerassay.signature.evidence.ProfiledSignature;
+import org.followerassay.signature.evidence.Profiled;
 import org.followerassay.table.Table;
 
 /**
@@ -26,16 +26,15 @@ import org.followerassay.table.Table;
  */
 public final class InLots implements Derivation {
     private final LotOptions lots;
-    private final List<ProfiledSignature> signatures;
+    private final List<Profiled> signatures;
 
     /**
      * @param lots the options with which the lots were found
      * @param signatures of which those are looked at that find groups
      */
-    public InLots(LotOptions lots, List<ProfiledSignature> signatures) {
+    public InLots(LotOptions lots, List<Profiled> signatures) {
         this.lots = lots;
-        this.signatures =
-                signatures.stream().filter(ProfiledSignature::inGroups).toList();
+        this.signatures = signatures.stream().filter(Profiled::inGroups).toList();
     }
 
     private record Both(LotOptions lots, OptionsBySignature groups) {}

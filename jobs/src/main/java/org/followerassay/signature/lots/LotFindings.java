@@ -35,7 +35,6 @@ import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.BatchTier;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
@@ -47,7 +46,7 @@ import org.followerassay.table.Table;
  * <p>See {@link #about()} for what is looked for and what it can be mistaken for. The tier follows from a second, independent
  * kind of evidence: the profiles of the lot's followers, where the export holds profiles.
  */
-public final class LotFindings implements ScoredSignature, ProfiledSignature {
+public final class LotFindings implements ScoredSignature {
     private static final About ABOUT = new About(
             "Did runs of followers come from batches of accounts that were created together?",
             "A seller creates or buys accounts in batches and delivers from one batch at a time.",
@@ -128,21 +127,6 @@ public final class LotFindings implements ScoredSignature, ProfiledSignature {
     @Override
     public long smallestGroup() {
         return options.minLot();
-    }
-
-    @Override
-    public List<Table> profiledFrom() {
-        return List.of(ARRIVALS, LOTS);
-    }
-
-    @Override
-    public Dataset<Row> profiled(Inputs inputs) {
-        return members(inputs);
-    }
-
-    @Override
-    public boolean inGroups() {
-        return false;
     }
 
     @Override

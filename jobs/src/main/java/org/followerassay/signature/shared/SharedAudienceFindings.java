@@ -32,7 +32,6 @@ import org.followerassay.graph.FollowerLists;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.Query;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.lots.Confirmation;
@@ -44,7 +43,7 @@ import org.followerassay.table.Table;
  * <p>See {@link #about()}. Overlap alone can't tell a vendor's customers from what a circle of fans follows, so that a
  * finding is weak without evidence of another kind: profiles that differ or, where none are known, the same followers in lots.
  */
-public final class SharedAudienceFindings implements ScoredSignature, ProfiledSignature {
+public final class SharedAudienceFindings implements ScoredSignature {
     private static final About ABOUT = new About(
             "Do accounts share a pool of followers that chance and common interests do not explain?",
             "A seller's accounts are used again: each follows many customers.",
@@ -142,16 +141,6 @@ public final class SharedAudienceFindings implements ScoredSignature, ProfiledSi
     @Override
     public long smallestGroup() {
         return options.minPool();
-    }
-
-    @Override
-    public List<Table> profiledFrom() {
-        return scoredFrom();
-    }
-
-    @Override
-    public Dataset<Row> profiled(Inputs inputs) {
-        return members(inputs);
     }
 
     @Override

@@ -24,13 +24,12 @@ import org.followerassay.flow.Inputs;
 import org.followerassay.signature.evidence.About;
 import org.followerassay.signature.evidence.Contrasts;
 import org.followerassay.signature.evidence.Family;
-import org.followerassay.signature.evidence.ProfiledSignature;
 import org.followerassay.signature.evidence.ScoredSignature;
 import org.followerassay.signature.evidence.Sentence;
 import org.followerassay.table.Table;
 
 /** Accounts whose followers all follow accounts of one kind. See {@link #about()}. */
-public final class SynchronicityFindings implements ScoredSignature, ProfiledSignature {
+public final class SynchronicityFindings implements ScoredSignature {
     private static final About ABOUT = new About(
             "Do many followers of an account follow nothing but accounts of one kind?",
             "A seller's accounts follow customers, and customers are alike: as many followers, as many followees.",
@@ -114,21 +113,6 @@ public final class SynchronicityFindings implements ScoredSignature, ProfiledSig
     @Override
     public long smallestGroup() {
         return options.minFollowers();
-    }
-
-    @Override
-    public List<Table> profiledFrom() {
-        return scoredFrom();
-    }
-
-    @Override
-    public Dataset<Row> profiled(Inputs inputs) {
-        return members(inputs);
-    }
-
-    @Override
-    public boolean inGroups() {
-        return false;
     }
 
     @Override

@@ -9,11 +9,13 @@ import org.followerassay.testkit.TestInputs;
 
 /** Findings of one signature, with the comparisons of profiles that they read. */
 public final class Compared {
-    public static Dataset<Row> findings(ProfiledSignature signature, TestInputs inputs) {
-        inputs.derive(new ProfileContrasts(List.of(signature)));
-        if (signature.inGroups()) {
-            inputs.derive(new GroupContrasts(List.of(signature)));
-            inputs.derive(new InLots(LotOptions.defaults(), List.of(signature)));
+    /** @param signature one that is {@link Profiled} */
+    public static Dataset<Row> findings(Signature signature, TestInputs inputs) {
+        List<Profiled> profiled = List.of((Profiled) signature);
+        inputs.derive(new ProfileContrasts(profiled));
+        if (profiled.get(0).inGroups()) {
+            inputs.derive(new GroupContrasts(profiled));
+            inputs.derive(new InLots(LotOptions.defaults(), profiled));
         }
         return signature.derive(inputs);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.followerassay.flow.Derivation;
 import org.followerassay.flow.Inputs;
 import org.followerassay.table.Table;
 import org.followerassay.testkit.Drawings;
@@ -34,8 +35,8 @@ class ProfileContrastsTest {
 
     @Test
     void everySignatureIsComparedByItself(Drawings draw) {
-        ProfiledSignature pool = looking("pool", true, "account in (1, 2, 3) and follower < 20");
-        ProfiledSignature others = looking("others", false, "account = 1 and follower >= 20 and follower < 60");
+        Profiled pool = looking("pool", true, "account in (1, 2, 3) and follower < 20");
+        Profiled others = looking("others", false, "account = 1 and follower >= 20 and follower < 60");
 
         assertTable(
                 """
@@ -50,8 +51,8 @@ class ProfileContrastsTest {
     /** Each of the pool counts once, and so does each of the 180 others. */
     @Test
     void aGroupIsComparedAsAWhole(Drawings draw) {
-        ProfiledSignature pool = looking("pool", true, "account in (1, 2, 3) and follower < 20");
-        ProfiledSignature others = looking("others", false, "account = 1 and follower >= 20 and follower < 60");
+        Profiled pool = looking("pool", true, "account in (1, 2, 3) and follower < 20");
+        Profiled others = looking("others", false, "account = 1 and follower >= 20 and follower < 60");
 
         assertTable("""
                 signature  found_in  trait   members  members_with  others  others_with  differs  told
@@ -96,8 +97,8 @@ class ProfileContrastsTest {
     }
 
     /** A signature that looks at the ties of lists and events for which a condition holds. */
-    private static ProfiledSignature looking(String name, boolean inGroups, String condition) {
-        return new ProfiledSignature() {
+    private static Profiled looking(String name, boolean inGroups, String condition) {
+        return new Profiled() {
             @Override
             public Dataset<Row> profiled(Inputs inputs) {
                 return KnownFollowers.of(inputs).where(condition).withColumn("found_in", lit("all"));
@@ -114,43 +115,13 @@ class ProfileContrastsTest {
             }
 
             @Override
-            public String name() {
-                return name;
+            public Record options() {
+                return new Derivation.None();
             }
 
             @Override
             public String signature() {
                 return name;
-            }
-
-            @Override
-            public Table output() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public List<Table> inputs() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Dataset<Row> derive(Inputs inputs) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public About about() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Family family() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Dataset<Row> readiness(Inputs inputs) {
-                throw new UnsupportedOperationException();
             }
         };
     }

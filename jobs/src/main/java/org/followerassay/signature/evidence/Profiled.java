@@ -6,8 +6,14 @@ import org.apache.spark.sql.Row;
 import org.followerassay.flow.Inputs;
 import org.followerassay.table.Table;
 
-/** A signature that names followers whose profiles are compared with those of others: see {@link ProfileContrasts}. */
-public interface ProfiledSignature extends Signature {
+/** What a signature says of followers whose profiles are compared with those of others: see {@link ProfileContrasts}. */
+public interface Profiled {
+    /** The name in findings and comparisons. */
+    String signature();
+
+    /** All that decides who they are besides {@link #profiledFrom}. */
+    Record options();
+
     /** The tables that {@link #profiled} reads. */
     List<Table> profiledFrom();
 
@@ -19,5 +25,7 @@ public interface ProfiledSignature extends Signature {
     Dataset<Row> profiled(Inputs inputs);
 
     /** True if the same groups are found at several accounts, and are to be compared as a whole, too. */
-    boolean inGroups();
+    default boolean inGroups() {
+        return false;
+    }
 }
