@@ -14,10 +14,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.followerassay.flow.AssayException;
 import org.followerassay.flow.Inputs;
-import org.followerassay.flow.Warehouse;
 import org.followerassay.signature.evidence.Recount;
-import org.followerassay.table.Table;
-import org.followerassay.table.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "recount",
         description =
-                "Run the queries of findings again, and look for every number of their sentences in what they give; 4 if one"
-                        + " is missing.",
+                "Run the queries of findings again, and look for every number of their sentences in what they give; exit code 4"
+                        + " if one is missing.",
         footer = {"", "Example:", "  assay recount --warehouse warehouse --each 20"})
 final class RecountCommand extends AssayCommand {
     /** Rows of a query that are looked at; a finding's query gives tens. */
@@ -51,11 +48,7 @@ final class RecountCommand extends AssayCommand {
         }
         try (OpenSession open = session()) {
             SparkSession session = open.session();
-            Warehouse published = warehouse.open(session);
-            Inputs tables = published.tables(session, published.published());
-            for (Table table : Tables.ALL) {
-                tables.of(table).createOrReplaceTempView(table.name());
-            }
+            Inputs tables = warehouse.views(session);
             Map<String, Integer> looked = new TreeMap<>();
             int numbers = 0;
             int lacking = 0;

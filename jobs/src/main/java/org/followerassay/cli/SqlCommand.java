@@ -14,10 +14,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.followerassay.flow.AssayException;
-import org.followerassay.flow.Inputs;
-import org.followerassay.flow.Warehouse;
-import org.followerassay.table.Table;
-import org.followerassay.table.Tables;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,11 +74,7 @@ final class SqlCommand extends AssayCommand {
     public Integer call() {
         try (OpenSession open = session()) {
             SparkSession session = open.session();
-            Warehouse published = warehouse.open(session);
-            Inputs tables = published.tables(session, published.published());
-            for (Table table : Tables.ALL) {
-                tables.of(table).createOrReplaceTempView(table.name());
-            }
+            warehouse.views(session);
             Dataset<Row> result = rows(session);
             if (csv) {
                 printCsv(result);

@@ -1,7 +1,9 @@
 package org.followerassay.cli;
 
 import org.apache.spark.sql.SparkSession;
+import org.followerassay.flow.Inputs;
 import org.followerassay.flow.Warehouse;
+import org.followerassay.table.Tables;
 import picocli.CommandLine.Option;
 
 /** Where the published tables are. */
@@ -19,6 +21,14 @@ final class WarehouseOption {
 
     Warehouse open(SparkSession session) {
         return at(warehouse, session);
+    }
+
+    /** The published tables, which queries see by their names. */
+    Inputs views(SparkSession session) {
+        Warehouse published = open(session);
+        Inputs tables = published.tables(session, published.published());
+        Tables.ALL.forEach(table -> tables.of(table).createOrReplaceTempView(table.name()));
+        return tables;
     }
 
     static Warehouse at(String uri, SparkSession session) {
